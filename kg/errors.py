@@ -1,0 +1,21 @@
+"""What a user can cause and mend. The command line prints these as one line, without a traceback."""
+
+from __future__ import annotations
+
+__all__ = ["KgError", "QueryError", "ReadingError"]
+
+
+class KgError(Exception):
+    """Base of all errors that the user can mend. The message says what, where, and what to do."""
+
+
+class ReadingError(KgError):
+    """An input cannot be read. `name` is the input's name."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+        self.name = name
+
+
+class QueryError(KgError):
+    """A query is unknown, malformed, or fails."""
