@@ -40,6 +40,10 @@ class Segmenter:
             start += len(word)
         return tuple(result)
 
+    def tag_of(self, word: str) -> str:
+        """The dictionary's part of speech of `word`, empty if it is not in it."""
+        return self._tags.get(word, "")
+
 
 @cache
 def _dictionary_tags() -> dict[str, str]:

@@ -1,0 +1,73 @@
+"""Files to clean text: bytes → :class:`kg.model.Document`.
+
+``decode → read_lines → find_blocks → split_articles → split_sentences``; each step is a plain function
+in a module of its own. Original offsets count code points of the decoded file, with its line ends as
+they are and without a byte order mark; clean offsets count code points of ``Document.text``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.errors import ReadingError
+from kg.model import Alignment, Article, Document, Sentence
+from kg.reading.aligned import AlignedText, join
+from kg.reading.articles import ArticleBlocks, split_articles
+from kg.reading.decoding import decode
+from kg.reading.layout import find_blocks
+from kg.reading.lines import read_lines
+from kg.reading.sentences import split_sentences
+
+__all__ = ["read_document"]
+
+
+def read_document(name: str, data: bytes) -> Document:
+    """The document in the bytes `data` of the input `name`.
+
+    Its text has a line feed between blocks, which stands for nothing of the original
+    (``starts == ends``). Raises :class:`ReadingError` for what is not text or has nothing to read.
+    """
+    decoded = decode(name, data)
+    articles = split_articles(find_blocks(read_lines(decoded.text)))
+    blocks = [block.content for article in articles for block in article.blocks]
+    if not blocks:
+        raise ReadingError(
+            name, "has no readable text, only blanks and damaged characters; give another copy"
+        )
+    clean = _with_separators(blocks)
+    return Document(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        original=decoded.text,
+        text=clean.text,
+        alignment=Alignment(clean.starts, clean.ends, len(decoded.text)),
+        articles=_articles(articles),
+    )
+
+
+def _with_separators(blocks: list[AlignedText]) -> AlignedText:
+    """The blocks with a line feed between them, which has no place in the original of its own."""
+    parts: list[AlignedText] = []
+    for block in blocks:
+        if parts:
+            place = (parts[-1].ends[-1],)
+            parts.append(AlignedText("\n", place, place))
+        parts.append(block)
+    return join(parts)
+
+
+def _articles(articles: list[ArticleBlocks]) -> tuple[Article, ...]:
+    """Articles with their sentences; offsets run through the whole document."""
+    result: list[Article] = []
+    offset = 0
+    for index, article in enumerate(articles):
+        sentences: list[Sentence] = []
+        for number, block in enumerate(article.blocks):
+            for span in split_sentences(block.text, block.kind):
+                text = block.text[span.start : span.end]
+                start = offset + span.start
+                sentences.append(Sentence(start, start + len(text), text, block.kind, number))
+            offset += len(block.text) + 1
+        result.append(Article(index, article.title, tuple(sentences), article.date))
+    return tuple(result)

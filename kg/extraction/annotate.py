@@ -1,0 +1,51 @@
+"""The layers of an article: words, times, quantities, and what is named in each sentence."""
+
+from __future__ import annotations
+
+from kg.extraction import awards, programmes, quantities, times
+from kg.extraction.organisations import OrganisationRecogniser
+from kg.extraction.persons import PersonRecogniser
+from kg.extraction.tokens import Segmenter
+from kg.lexicon import Lexicon
+from kg.model import AnnotatedArticle, AnnotatedSentence, Article
+
+__all__ = ["Annotator"]
+
+
+class Annotator:
+    """Annotates articles; holds what is made once from the lexicons."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
+        self._lexicon = lexicon
+        self._segmenter = segmenter
+        self._organisations = OrganisationRecogniser(
+            lexicon.divisions, lexicon.bodies, lexicon.posts, segmenter.tag_of
+        )
+        self._persons = PersonRecogniser(lexicon.names, lexicon.posts, segmenter.tag_of)
+
+    def annotate(self, article: Article) -> AnnotatedArticle:
+        """`article` with all layers. Relative dates are resolved against its date, or the year that it states."""
+        sentences = article.sentences
+        reference = times.article_year(article)
+        tokens = [self._segmenter.tokens(sentence) for sentence in sentences]
+        bodies = [
+            self._organisations.recognise(sentence, words)
+            for sentence, words in zip(sentences, tokens, strict=True)
+        ]
+        persons = self._persons.recognise(sentences, tokens, bodies)
+        return AnnotatedArticle(
+            article,
+            tuple(
+                AnnotatedSentence(
+                    sentence=sentence,
+                    tokens=tokens[i],
+                    times=times.recognise(sentence, reference),
+                    quantities=quantities.recognise(sentence, self._lexicon.units),
+                    organisations=bodies[i],
+                    persons=persons[i],
+                    awards=awards.recognise(sentence, self._lexicon.awards),
+                    programmes=programmes.recognise(sentence, self._lexicon.programmes),
+                )
+                for i, sentence in enumerate(sentences)
+            ),
+        )

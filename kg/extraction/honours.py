@@ -1,0 +1,296 @@
+"""Honours: a named person, body or work has an award.
+
+Rules, and what each reads:
+
+* ``honour.passive``: ``甲公司被省总工会授予“省五一劳动奖状”称号``, ``被评为``, ``被命名为``;
+* ``honour.receipt``: ``张三先后获得全国劳动模范、省优秀共产党员等荣誉``, ``荣获``, ``获评``, ``入选``;
+* ``honour.active``: ``省总工会授予李四等10名同志“省五一劳动奖章”``;
+* ``honour.carried``: the first two where the subject stands in an earlier clause or sentence;
+* ``honour.apposition``: ``全国劳模、某公司车间主任王五``;
+* ``honour.profile``: ``王五，男，1975年生，全国五一劳动奖章获得者``;
+* ``honour.list``: a heading with an award, and the names under it.
+
+What is striven for, planned or proposed (争创, 拟, 推荐评选) is no honour, and counted recipients
+(``6家单位获得``) are :mod:`kg.extraction.honour_counts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.conferral import Conferral, Kind, conferrals, masked
+from kg.extraction.honour_lists import honours_in_lists
+from kg.extraction.honour_recipients import TITLE_END, carried_on, subject_before
+from kg.lexicon.awards import Awards
+from kg.model import AnnotatedArticle, AnnotatedSentence, EntityClass, Honour, Mention, Span
+
+__all__ = ["extract", "is_unrealised"]
+
+_BY_SUBJECT = (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT)
+_UNREALISED = re.compile(
+    r"未能?(?!来)|没有|拟|将|即将|计划|规划|力争|争取|有望|如果|若|一旦|希望|申报|参评|候选|争创|争当|争做|努力|确保|冲刺|目标|凡|力求|旨在|"
+    r"条件|资格|能否|鼓励|号召|可以|优先|谁|不得|取消|撤销|评选办法|预计|被取消|向着|梦想|期待|推动.{0,6}创建|积极创建|准备"
+)
+# Rules that say what somebody is, not when it was conferred: a date in the sentence is not the award's.
+_STANDING = ("honour.apposition", "honour.profile")
+_CLAUSE_END = re.compile(r"[，；。：！？]")
+_ENDS_A_NAME = re.compile(r"[、，和及与（“”]|等|为|\d+[家个]|[一二三四五六七八九十两]+[家个]|$")
+# 2010年以来 is no date of one award.
+_SINCE = re.compile("以来|来|起|至|到|—|-|前|后|开始|间|成立|建成|出生|生")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+
+
+def extract(article: AnnotatedArticle, awards: Awards) -> Iterator[Honour]:
+    """The honours of an article, in the order of the text; each recipient and award once a sentence.
+
+    Takes an article with the layers organisations, persons, programmes, awards and times. `grantors` are the
+    bodies between 被 and its verb, before 授予的, or the subject of 授予. `year` is that of the date that
+    governs the verb in its sentence, else a year in the award's own name.
+    """
+    for index, sentence in enumerate(article.sentences):
+        if not sentence.awards:
+            continue
+        seen: set[tuple[str, str]] = set()
+        found = [*_conferred(article.sentences, index, awards), *_apposed(sentence, awards)]
+        for honour in found:
+            key = (honour.recipient.name, honour.award.name)
+            if key not in seen:
+                seen.add(key)
+                yield honour
+    yield from honours_in_lists(article, awards)
+
+
+def is_unrealised(sentence: AnnotatedSentence, start: int, verb: int) -> bool:
+    """Whether the clause from `start` to the verb says that the award is hoped for, planned or denied.
+
+    Names are passed over: the 将 of a person's name says nothing.
+    """
+    text = list(masked(sentence.text)[start:verb])
+    for mention in (*sentence.persons, *sentence.organisations, *sentence.programmes):
+        for position in range(mention.start, mention.end):
+            if start <= position - sentence.start < verb:
+                text[position - sentence.start - start] = " "
+    return _UNREALISED.search("".join(text)) is not None
+
+
+def _conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards) -> Iterator[Honour]:
+    """Honours by a verb."""
+    sentence = sentences[index]
+    hidden = masked(sentence.text)
+    named = {(award.start - sentence.start, award.end - sentence.start): award for award in sentence.awards}
+    floor = 0
+    before: tuple[Mention, ...] | None = None
+    givers: tuple[Mention, ...] = ()
+    for conferral in conferrals(sentence.text, awards):
+        start = max(_clause_start(hidden, conferral.start), floor)
+        if conferral.kind is Kind.ACTIVE:
+            granting = subject_before(sentence, start, conferral.start)
+            givers = givers if granting.carried else granting.named
+            yield from _given(sentence, conferral, start, named, givers)
+            continue
+        if conferral.kind not in _BY_SUBJECT:
+            continue
+        subject = subject_before(sentence, start, conferral.start)
+        recipients, rule = subject.named, "honour." + conferral.kind.replace("weak_", "")
+        if subject.carried:
+            recipients = carried_on(sentences, index, start, subject.pronoun, floor, before)
+            rule = "honour.carried"
+        floor, before = conferral.end, recipients
+        if not recipients:
+            recipients = _described_by(sentence, conferral)
+            rule = "honour.relative"
+        if is_unrealised(sentence, start, conferral.start):
+            continue
+        grantors = _bodies(sentence, conferral.agent)
+        for item in conferral.items:
+            award = named.get((item.start, item.end))
+            if award is None or item.counted:
+                continue
+            for recipient in recipients:
+                yield _honour(sentence, recipient, award, conferral.start, rule, grantors)
+
+
+def _given(
+    sentence: AnnotatedSentence,
+    conferral: Conferral,
+    start: int,
+    named: dict[tuple[int, int], Mention],
+    givers: tuple[Mention, ...],
+) -> Iterator[Honour]:
+    """``省总工会决定授予|甲公司等5家单位|“省五一劳动奖状”``."""
+    if conferral.recipients is None or is_unrealised(sentence, start, conferral.start):
+        return
+    stretch = Span(sentence.start + conferral.recipients.start, sentence.start + conferral.recipients.end)
+    persons = [mention for mention in sentence.persons if stretch.covers(mention.span)]
+    bodies = [
+        mention
+        for mention in sentence.organisations
+        if stretch.covers(mention.span)
+        # 某海关查验科 is not 某海关
+        and _ENDS_A_NAME.match(sentence.text, mention.end - sentence.start, conferral.recipients.end)
+    ]
+    grantors = tuple(mention for mention in givers if mention.cls is EntityClass.ORGANISATION)
+    for item in conferral.items:
+        award = named.get((item.start, item.end))
+        if award is not None and not item.counted:
+            for recipient in persons or bodies:
+                yield _honour(sentence, recipient, award, conferral.start, "honour.active", grantors)
+
+
+def _described_by(sentence: AnnotatedSentence, conferral: Conferral) -> tuple[Mention, ...]:
+    """The person whom the clause describes: ``荣获“省劳动模范”称号的张三``."""
+    end = conferral.end + (1 if sentence.text.startswith("”", conferral.end) else 0)
+    pattern = re.compile(rf"(?:等?(?:荣誉)?称号|等?荣誉)?的(?:[^，。；：、“”的]{{0,20}}{TITLE_END})?$")
+    for person in sentence.persons:
+        at = person.start - sentence.start
+        if at >= end and pattern.match(sentence.text, end, at):
+            return (person,)
+    return ()
+
+
+def _apposed(sentence: AnnotatedSentence, awards: Awards) -> Iterator[Honour]:
+    """An award before its holder (``全国劳模张三``), or among what a profile says of a person."""
+    governed = {
+        (item.start, item.end)
+        for conferral in conferrals(sentence.text, awards)
+        for item in conferral.items
+        if item.counted or conferral.kind is not Kind.SELECTION
+    }
+    held: list[Mention] = []
+    for award in sentence.awards:
+        start, end = award.start - sentence.start, award.end - sentence.start
+        if (start, end) in governed:
+            continue
+        held = [*held, award] if held and _joined(sentence, held[-1], award) else [award]
+        holders = _holders(sentence, end, awards)
+        for holder in holders:
+            for each in held:
+                yield _honour(sentence, holder, each, start, "honour.apposition", ())
+        if not holders and (person := _profiled(sentence, start, end, awards)) is not None:
+            yield _honour(sentence, person, award, start, "honour.profile", ())
+
+
+def _joined(sentence: AnnotatedSentence, left: Mention, right: Mention) -> bool:
+    gap = sentence.slice(Span(left.end, right.start))
+    return re.fullmatch("”?(?:称号)?(?:获得者|得主)?[、和]“?", gap) is not None
+
+
+_HOLDER = re.compile(
+    r"”?(?P<holder>(?:荣誉)?(?:称号)?(?:获得者|得主))?(?P<comma>[、，])?"
+    r"(?P<title>[^，。；：、“”！？\d]{0,24}?)$"
+)
+
+
+def _holders(sentence: AnnotatedSentence, end: int, awards: Awards) -> tuple[Mention, ...]:
+    """Persons right behind an award: directly, or with body and post between, and those joined by 、."""
+    for number, person in enumerate(sentence.persons):
+        at = person.start - sentence.start
+        if at < end:
+            continue
+        match = _HOLDER.match(sentence.text, end, at)
+        if match is None:
+            return ()
+        title = match.group("title")
+        comma = match.group("comma")
+        if title and not re.fullmatch(f".*{TITLE_END}|同志", title):
+            return ()
+        if title and re.search(r"[了的在对与和向为]|精神|工作室|宣讲|走访|慰问|学习", title):
+            return ()
+        if title and not comma and not match.group("holder") and len(title) > 14:
+            return ()
+        if comma == "，" and not re.search("(?:作为|身为)[^，]*$", sentence.text[:end]):
+            return ()
+        if comma == "、" and not title and not match.group("holder"):
+            return ()
+        found = [person]
+        for follower in sentence.persons[number + 1 :]:
+            if sentence.slice(Span(found[-1].end, follower.start)) != "、":
+                break
+            found.append(follower)
+        return tuple(found)
+    return ()
+
+
+def _profiled(sentence: AnnotatedSentence, start: int, end: int, awards: Awards) -> Mention | None:
+    """The person whom a profile is about, where an award makes a clause by itself.
+
+    ``王五，男，1975年生，全国五一劳动奖章获得者，现为…``; ``王五是全国劳动模范``.
+    """
+    text = sentence.text
+    tail = re.compile(r"”?(?:荣誉)?(?:称号)?(?P<holder>获得者|得主)?(?=[，。；、]|$)").match(text, end)
+    if tail is None or not sentence.persons or start == 0:
+        return None
+    person = sentence.persons[0]
+    at, after = person.start - sentence.start, person.end - sentence.start
+    opening = text[start - 1] == "“"
+    lead = text[after : start - 1 if opening else start]
+    if lead in ("是", "系", "是一名", "是一位"):
+        return person
+    if at == 0 and len(sentence.persons) == 1 and re.match("，|（", lead) and lead.endswith(("，", "、")):
+        return person
+    return None
+
+
+def _honour(
+    sentence: AnnotatedSentence,
+    recipient: Mention,
+    award: Mention,
+    verb: int,
+    rule: str,
+    grantors: tuple[Mention, ...],
+) -> Honour:
+    return Honour(
+        recipient,
+        award,
+        _evidence(sentence, recipient, award, verb),
+        rule,
+        grantors,
+        _year(sentence, award, verb) if rule not in _STANDING else None,
+    )
+
+
+def _evidence(sentence: AnnotatedSentence, recipient: Mention, award: Mention, verb: int) -> Span:
+    """From the recipient to the award where both are in the sentence, else from the verb to the award."""
+    inside = sentence.start <= recipient.start and recipient.end <= sentence.sentence.end
+    first = recipient.start if inside else sentence.start + verb
+    start = min(first, award.start)
+    end = max(award.end, recipient.end if inside else award.end)
+    text = sentence.text
+    if text[start - sentence.start - 1 : start - sentence.start] == "“" and start > sentence.start:
+        start -= 1
+    if text.startswith("”", end - sentence.start):
+        end += 1
+    return Span(start, end)
+
+
+def _year(sentence: AnnotatedSentence, award: Mention, verb: int) -> str | None:
+    """The year of the last date before the verb that begins a clause or stands right before the verb."""
+    hidden = masked(sentence.text)
+    for time in reversed(sentence.times):
+        start, end = time.span.start - sentence.start, time.span.end - sentence.start
+        if start > verb or not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", time.value):
+            continue
+        if _SINCE.match(hidden, end):
+            continue
+        begins = (
+            start == 0 or hidden[start - 1] in "，；：、。" or hidden[max(0, start - 1) : start] in "于在"
+        )
+        described = "的" in hidden[end:verb].split("，")[0] if "，" not in hidden[end : end + 1] else False
+        if (begins and not described) or end >= verb - 2:
+            return time.value[:4]
+    own = _YEAR.search(award.text)
+    return own.group(1) if own else None
+
+
+def _bodies(sentence: AnnotatedSentence, stretch: Span | None) -> tuple[Mention, ...]:
+    """The organisations named in a stretch of the sentence."""
+    if stretch is None:
+        return ()
+    span = Span(sentence.start + stretch.start, sentence.start + stretch.end)
+    return tuple(mention for mention in sentence.organisations if span.covers(mention.span))
+
+
+def _clause_start(hidden: str, position: int) -> int:
+    cuts = [match.end() for match in _CLAUSE_END.finditer(hidden, 0, position)]
+    return cuts[-1] if cuts else 0

@@ -1,0 +1,79 @@
+"""Who carries something out: the organisation that is the subject of a clause, a sentence, an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.model import AnnotatedArticle, AnnotatedSentence, Mention, Span
+
+__all__ = ["in_honour", "main_body", "operator_of", "subject_organisations", "with_partners"]
+
+# What may stand between the beginning of a clause and its subject, besides dates.
+_LEAD = re.compile(
+    "(?:同时|其中|此外|另外|目前|近日|日前|期间|近年来|[一二三四五六七八九十几多]+年来|今年以?来?|去年|当天|活动中|为此|下一步|\\s)*"
+)
+
+_COORDINATION = ("、", "和", "与", "及", "联合", "会同", "携手", "同")
+
+
+def subject_organisations(sentence: AnnotatedSentence) -> list[Mention]:
+    """Organisations that are subjects: at the beginning of a clause, or after 由."""
+    text, start = sentence.text, sentence.start
+    times = [Span(time.span.start - start, time.span.end - start) for time in sentence.times]
+    result: list[Mention] = []
+    for mention in sentence.organisations:
+        local, end = mention.start - start, mention.end - start
+        clause = max((m.end() for m in re.finditer("[，。；：,;]", text[:local])), default=0)
+        lead = text[clause:local]
+        for time in times:
+            if clause <= time.start and time.end <= local:
+                lead = lead.replace(text[time.start : time.end], "")
+        if text[end : end + 1] == "的":
+            continue
+        if _LEAD.fullmatch(lead) or lead.endswith("由"):
+            result.append(mention)
+    return result
+
+
+def operator_of(sentence: AnnotatedSentence, programme: Mention) -> Mention | None:
+    """The body right before the name, or the last subject before it, unless it only receives an honour."""
+    text, start = sentence.text, sentence.start
+    for mention in sentence.organisations:
+        if mention.end == programme.start:
+            return mention
+    before = [m for m in subject_organisations(sentence) if m.end <= programme.start]
+    if not before:
+        return None
+    subject = before[-1]
+    between = text[subject.end - start : programme.start - start]
+    return None if re.search("被|荣获|获评|获得", between) else subject
+
+
+def in_honour(sentence: AnnotatedSentence, programme: Mention) -> bool:
+    """Whether the clause before the name confers an honour: ``被评为“甲杯”竞赛优胜单位``."""
+    before = sentence.text[: programme.start - sentence.start]
+    clause = re.split("[，。；]", before)[-1]
+    return re.search("被|荣获|获评|获得", clause) is not None
+
+
+def main_body(article: AnnotatedArticle) -> Mention | None:
+    """The organisation that is the subject of at least half of the sentences that have one."""
+    subjects = [mention for sentence in article.sentences for mention in subject_organisations(sentence)]
+    counts = Counter(mention.name for mention in subjects)
+    if not counts:
+        return None
+    name, count = max(counts.items(), key=lambda item: item[1])
+    return next(m for m in subjects if m.name == name) if count * 2 >= len(subjects) else None
+
+
+def with_partners(sentence: AnnotatedSentence, bodies: list[Mention]) -> list[Mention]:
+    """`bodies` and those coordinated behind them: ``由市总工会、市体育局联合主办``."""
+    result = list(bodies)
+    for mention in sentence.organisations:
+        for known in result:
+            between = sentence.text[known.end - sentence.start : mention.start - sentence.start]
+            if known.end <= mention.start and between in _COORDINATION and mention not in result:
+                result.append(mention)
+                break
+    return result

@@ -1,0 +1,101 @@
+"""Where a name can be anchored: divisions (``绵阳市涪城区``) and words that point at one (``我市``, ``省`` in ``省总工会``).
+
+An anchor says which place a body belongs to, before anything is known of the body itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.lexicon.divisions import Division, Divisions
+
+__all__ = ["DEICTIC_LEVELS", "Anchor", "anchors"]
+
+DEICTIC_LEVELS = ("自治区", "省", "市", "区", "县", "州", "旗")
+"""Words for a level of division that stand for the article's own one: ``市总工会``, ``区委``."""
+
+_POINTERS = ("我", "本", "该")
+"""``我市``, ``本省``, ``该县``: the article's own division, said in full."""
+
+_NOT_OWN = frozenset("各全两三四五六多县市区省州跨到驻城都社地园景校辖郡")
+"""A character before a level word that makes it another word: ``各市``, ``城区``, ``两省``, ``县区``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch ``[start, end)`` of a text that places what follows.
+
+    `divisions` are the divisions that its last name may mean (several for ``鼓楼区``), none for a
+    deictic anchor, whose level word is `deictic`. `full` is false for a bare name (``绵阳``), and
+    `ambiguous` true for a bare name that is also an ordinary word (``和平``).
+    """
+
+    start: int
+    end: int
+    text: str
+    divisions: tuple[Division, ...] = ()
+    deictic: str = ""
+    full: bool = True
+    ambiguous: bool = False
+
+
+def anchors(text: str, divisions: Divisions, is_word: Callable[[str], bool]) -> Iterator[Anchor]:
+    """Yield the anchors of `text` in order; offsets are those of `text`.
+
+    Divisions that follow each other from the larger to the smaller make one anchor
+    (``四川省绵阳市涪城区``). `is_word` says whether a string is a word of the dictionary; a level word
+    that ends one is not deictic (``城市``).
+    """
+    position = 0
+    while position < len(text):
+        anchor = _division_chain(text, position, divisions) or _deictic(text, position, is_word)
+        if anchor is None:
+            position += 1
+        else:
+            yield anchor
+            position = anchor.end
+
+
+def _division_chain(text: str, position: int, divisions: Divisions) -> Anchor | None:
+    first = divisions.longest_match(text, position)
+    if first is None:
+        return None
+    end, candidates = first
+    last_start = position
+    while (following := divisions.longest_match(text, end)) is not None:
+        inside = tuple(
+            d
+            for d in following[1]
+            if any(p.code in {c.code for c in candidates} for p in divisions.parents(d))
+        )
+        if not inside:
+            break
+        last_start, end, candidates = end, following[0], inside
+    name = text[last_start:end]
+    bare = all(name != d.name for d in candidates)
+    return Anchor(
+        start=position,
+        end=end,
+        text=text[position:end],
+        divisions=candidates,
+        full=not bare,
+        ambiguous=bare and last_start == position and divisions.is_ambiguous_bare(name),
+    )
+
+
+def _deictic(text: str, position: int, is_word: Callable[[str], bool]) -> Anchor | None:
+    start = position
+    pointed = text[position] in _POINTERS
+    if pointed:
+        position += 1
+    for level in DEICTIC_LEVELS:
+        if text.startswith(level, position):
+            break
+    else:
+        return None
+    before = text[position - 1] if position and not pointed else ""
+    if before and (before in _NOT_OWN or is_word(before + level[0])):
+        return None
+    end = position + len(level)
+    return Anchor(start=start, end=end, text=text[start:end], deictic=level)

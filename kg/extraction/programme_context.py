@@ -1,0 +1,214 @@
+"""What stands around a quoted name and tells whether it is a programme, and of what kind.
+
+All offsets here count characters of the sentence's *masked* text: the sentence in which the characters
+between quotation marks are replaced by :data:`MASK`, so that punctuation inside a name
+(``“当好主力军、建功十四五”``) does not look like the end of a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extraction.quoting import Quoted
+from kg.lexicon.programmes import Programmes, alternation
+
+__all__ = [
+    "BLOCKED",
+    "MASK",
+    "Surroundings",
+    "Tail",
+    "bare_tail",
+    "descriptive_tail",
+    "mask",
+    "shared_kind",
+    "tail_of",
+]
+
+MASK = "\0"
+
+_QUOTE = rf"[“‘《「『〈]{MASK}*[”’》」』〉]"
+_SEPARATOR = r"(?:以及|[、和及与暨])"
+_TAIL_END = re.compile(rf"[，。；：、,;:!?！？…“”‘’《》「」『』（）()\d０-９{MASK}]")
+_CLAUSE_END = re.compile(r"[，。；：！？,;!?]")
+# Function words and verbs that no name contains between its quoted part and its category noun.
+BLOCKED = re.compile(
+    "[的了是被让把将可于而也已获其该到您你他她们不着及暨以为等]|在(?!职|校|岗|线)|并(?!购)|这|我们|从(?!业)|"
+    "评为|授予|得到|成为|实现|取得|发挥|增强|围绕|推动|引导|激励|要求|目标|理念|意识|原则|战略|方针|作风|明确|提出|强调|突出|"
+    "坚定|坚持|落实|作为|按照|对(?!口|接|标)|通过|针对|争[做当创]|弘扬|践行|做到|使|当好|破解|打通|解决|成效|优势|特色是"
+)
+# Behind these a category noun is part of another word: 服务站, 活动室, 工程师, 工作者.
+_OTHER_WORD = re.compile("[者站室队圈点团师目书员证卡]|中心|网络|体系|人员|对象|能力|质量|水平|领域|阵地")
+_AFTER_NOUN = re.compile(
+    r"$|[和及与等暨的了在被由以并已也将是为受得共对向于]|以及|启动|全面|深入|扎实|正式|圆满|持续|成效|取得|覆盖|惠及|期间|获"
+)
+# Modifiers that add nothing to a name: “X”主题宣传教育活动 is X.
+_BARE = re.compile(
+    "(?:系列|主题|专题|专项|社会|实践|宣传|教育|特色|品牌|传统|精品|服务|大型|公益|普惠|常态化|创建)*"
+    "(?:活动|行动|工程|项目|计划|工作|建设|品牌|创建|A[Pp][Pp]|小程序)"
+)
+_WEAK_MODIFIER = re.compile(
+    "(?:系列|主题|专题|专项|宣传|特色|传统|精品|服务|常态化|一体化|标准化|思政|文化|工会|党建|创建|精品)*.?"
+)
+_MEETING = re.compile("(?:会|会议|班|讲座|仪式|沙龙)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a quoted name up to its category noun: ``法治服务活动``. `end` is where it ends."""
+
+    end: int
+    text: str
+    kind: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether the tail says only what sort of thing it is: ``活动``, ``主题宣传活动``."""
+        return bare_tail(self.text)
+
+
+def bare_tail(text: str) -> bool:
+    """Whether `text` adds nothing to a name that stands before it."""
+    return _BARE.fullmatch(text) is not None
+
+
+def mask(text: str, quotes: Iterable[Quoted]) -> str:
+    """`text` with what stands between quotation marks replaced, character by character, by a mask."""
+    characters = list(text)
+    for quote in quotes:
+        characters[quote.inner.start : quote.inner.end] = MASK * len(quote.inner)
+    return "".join(characters)
+
+
+def tail_of(masked: str, position: int, lexicon: Programmes) -> Tail | None:
+    """The tail that begins at `position`, right behind a closing mark, or None without a category noun.
+
+    ``“X”服务职工法律援助行动，`` gives the whole phrase; ``“X”竞赛优秀组织单位`` gives ``竞赛``;
+    ``“X”问题排查`` and ``“X”精神`` give nothing.
+    """
+    stop = _TAIL_END.search(masked, position)
+    raw = masked[position : stop.start() if stop else len(masked)]
+    lead = len(raw) - len(raw.lstrip())
+    text = raw.strip()
+    if text.startswith((*lexicon.idea_heads, "等")):
+        return None
+    best: Tail | None = None
+    for match in lexicon.noun_pattern.finditer(text):
+        modifier, after = text[: match.start()], text[match.end() :]
+        if len(modifier) > 18 or BLOCKED.search(modifier):
+            break
+        noun = match.group()
+        if _OTHER_WORD.match(after):
+            continue
+        kind = lexicon.strong.get(noun)
+        if kind is None:
+            if not _WEAK_MODIFIER.fullmatch(modifier):
+                continue
+            kind = lexicon.weak[noun]
+        elif re.fullmatch("[一二三四五六七八九十]+(?:大|项|件)", modifier):
+            kind = "bundle"  # “甲、乙、丙”三大行动
+        elif kind == "campaign" and re.search("服务|援助", modifier):
+            kind = "service"
+        elif re.search("评选|选树|推选|竞赛|大赛|比武", modifier):
+            kind = "competition"
+        length = match.end()
+        if noun == "工作" and lexicon.noun_pattern.search(modifier[-4:]):
+            length -= 2  # “双向”服务工作 is “双向”服务
+            kind = lexicon.strong.get(modifier[-2:], kind)
+        best = Tail(position + lead + length, text[:length], kind)
+        if _AFTER_NOUN.match(after):
+            break
+    return best
+
+
+def descriptive_tail(masked: str, position: int, lexicon: Programmes) -> tuple[int, str] | None:
+    """End and text of a short noun phrase behind a name without a category noun, or None.
+
+    ``“悦读新时代”职工读书、`` gives ``职工读书``. An empty phrase is given as such; None means that what
+    follows speaks against a programme (``“X”精神``, ``“X”座谈会``).
+    """
+    stop = _TAIL_END.search(masked, position)
+    raw = masked[position : stop.start() if stop else len(masked)].strip()
+    if stop and stop.group() in "“‘《「" and not re.search(rf"{_SEPARATOR}$", raw):
+        return position, ""  # “甲”助力“乙”
+    text = re.split(r"以及|[和及与等暨]", raw, maxsplit=1)[0]
+    if text.startswith(lexicon.idea_heads) or (_MEETING.search(text) and len(text) <= 16):
+        return None
+    if not 2 <= len(text) <= 8 or BLOCKED.search(text):
+        return position, ""
+    return masked.index(text, position) + len(text), text
+
+
+def shared_kind(masked: str, position: int, lexicon: Programmes) -> str:
+    """The kind that the end of a list gives to the name that ends at `position`, or ``""``.
+
+    ``“甲”“乙”和“丙”等主题劳动竞赛`` gives ``competition`` behind each of the three; so does
+    ``“甲”“乙”竞赛``.
+    """
+    end = _CLAUSE_END.search(masked, position)
+    rest = masked[position : end.start() if end else len(masked)]
+    before, etcetera, after = rest.partition("等")
+    if etcetera:
+        items = re.split(rf"{_SEPARATOR}|(?<=”)(?=“)", re.sub(rf"{MASK}+", MASK, before))
+        if all(len(item) <= 18 and not BLOCKED.search(item) for item in items):
+            tail = tail_of(after, 0, lexicon)
+            return tail.kind if tail else ""
+        return ""
+    following = re.match(rf"(?:[^，。；：“”]{{0,10}}?{_SEPARATOR})?{_QUOTE}", rest)
+    if following is None:
+        return ""
+    tail = tail_of(masked, position + following.end(), lexicon)
+    if tail is not None:
+        return tail.kind if tail.bare else ""
+    return shared_kind(masked, position + following.end(), lexicon)
+
+
+class Surroundings:
+    """Patterns over what stands before a quoted name, compiled for one lexicon."""
+
+    def __init__(self, lexicon: Programmes) -> None:
+        self._list = re.compile(rf"(?:{_QUOTE}[^，。；：“”]{{0,12}}?{_SEPARATOR}?)+$")
+        self._strong = re.compile(rf"(?:{alternation(lexicon.strong_verbs)})[了好的]?(?:以)?")
+        self._verb = re.compile(rf"(?:{alternation((*lexicon.strong_verbs, *lexicon.weak_verbs))})[了好的]?")
+        self._award = re.compile(
+            rf"(?:{alternation(lexicon.award_verbs)})[了为出]?(?:[^，。；：、“”]{{0,10}})$"
+        )
+        self._service = re.compile(
+            "(?:下载|注册|登录|使用|关注|扫码|依托|上线|开通|打开|通过|创建|运用|用好)[^，。；：、“”]{0,6}$"
+        )
+        self._copula = re.compile("(?:项目|品牌|活动|工程)(?:就是|是|为|——|：)([^，。；：、“”]{0,10})$")
+
+    def clause(self, masked: str, position: int) -> str:
+        """The clause before `position`."""
+        start = max((m.end() for m in _CLAUSE_END.finditer(masked, 0, position)), default=0)
+        return masked[start:position]
+
+    def is_award(self, before: str) -> bool:
+        """Whether an honour's verb governs what follows: ``被评为“``, ``荣获“甲”“``."""
+        return self._award.search(self._list.sub("", before)) is not None
+
+    def is_introduced(self, before: str) -> bool:
+        """Whether a programme's verb governs what follows: ``组织开展全市职工“``, ``举办“甲”、乙、“``."""
+        matches = list(self._strong.finditer(before))
+        if not matches:
+            return False
+        between = re.sub(rf"{_QUOTE}", "、", before[matches[-1].end() :])
+        items = re.split(_SEPARATOR, between)
+        return len(items[-1]) <= 14 and all(len(item) <= 18 and not BLOCKED.search(item) for item in items)
+
+    def is_service(self, before: str) -> bool:
+        """Whether what follows is downloaded, opened or relied on: ``下载“``."""
+        return self._service.search(before) is not None
+
+    def named_after(self, before: str) -> str | None:
+        """What stands between ``项目就是`` and the name, or None: ``第一个项目就是甲乙“``."""
+        match = self._copula.search(before)
+        return match.group(1) if match else None
+
+    def prefix(self, before: str) -> str:
+        """The noun before a very short quoted word, a name only with it: ``农民工“双向”服务``."""
+        last = re.split(r"[、“”‘’]|以及|[和及与的了]", before)[-1]
+        verbs = list(self._verb.finditer(last))
+        noun = last[verbs[-1].end() :] if verbs else last
+        return noun if 2 <= len(noun) <= 8 and not BLOCKED.search(noun) else ""

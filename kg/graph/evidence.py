@@ -1,0 +1,93 @@
+"""Where in a document something stands: passages, selectors and mentions as triples.
+
+The Web Annotation way (https://www.w3.org/TR/annotation-vocab/): a *passage* or *mention* is a specific
+resource of the source document, and a *selector* says which characters. A selector is a text quote
+(what stands there, and a little of what stands around it) and a text position (code points of the
+decoded file, from 0) at once. Where repair put a sentence together from parts that lie apart in the
+file, the longest part is `oa:hasSelector` and the others are `kg:furtherSelector`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.graph.iris import entity_iri, mention_iri, passage_iri, selector_iri
+from kg.graph.names import Kg, Oa, Rdf
+from kg.graph.terms import Iri, Triple, decimal, integer, text
+from kg.model import Document, Link, Span
+
+__all__ = ["CONTEXT", "has_source", "mention_triples", "passage_of", "passage_triples"]
+
+CONTEXT = 16
+"""Characters of the original that a quote's prefix and suffix hold; 16 tell most repetitions apart."""
+
+
+def has_source(document: Document, span: Span) -> bool:
+    """Whether any character of the original stands behind a clean span."""
+    return bool(document.segments(span))
+
+
+def passage_of(document: Document, iri: Iri, span: Span) -> Iri:
+    """The IRI of the passage behind a clean span."""
+    return passage_iri(iri, document.segments(span))
+
+
+def passage_triples(document: Document, iri: Iri, span: Span) -> Iterator[Triple]:
+    """The passage behind a clean span that states a fact, with quotes in their context.
+
+    `span` must have a source (:func:`has_source`).
+    """
+    passage = passage_of(document, iri, span)
+    yield passage, Rdf.type, Kg.Passage
+    yield from _place(document, iri, passage, span, context=True)
+
+
+def mention_triples(document: Document, iri: Iri, links: tuple[Link, ...]) -> Iterator[Triple]:
+    """Each mention with the entity it denotes, and why.
+
+    Links that say the same (span and entity) are stated once, with the more certain reason. A mention
+    behind which no character of the original stands is left out.
+    """
+    best: dict[Iri, Link] = {}
+    for link in links:
+        subject = mention_iri(iri, link.mention.span, entity_iri(link.entity))
+        known = best.get(subject)
+        if known is None or _rank(link) < _rank(known):
+            best[subject] = link
+    for subject, link in best.items():
+        span = link.mention.span
+        if not has_source(document, span):
+            continue
+        yield subject, Rdf.type, Kg.Mention
+        yield subject, Kg.denotes, entity_iri(link.entity)
+        yield subject, Kg.certainty, decimal(link.certainty)
+        if link.reason:
+            yield subject, Kg.linkReason, text(link.reason)
+        yield from _place(document, iri, subject, span, context=False)
+
+
+def _rank(link: Link) -> tuple[float, str]:
+    return -link.certainty, link.reason
+
+
+def _place(document: Document, iri: Iri, subject: Iri, span: Span, *, context: bool) -> Iterator[Triple]:
+    yield subject, Oa.hasSource, iri
+    main, _ = document.quote(span)
+    yield subject, Oa.hasSelector, selector_iri(iri, main)
+    for segment in document.segments(span):
+        selector = selector_iri(iri, segment)
+        if segment != main:
+            yield subject, Kg.furtherSelector, selector
+        yield from _selector(document, selector, segment, context=context)
+
+
+def _selector(document: Document, selector: Iri, segment: Span, *, context: bool) -> Iterator[Triple]:
+    original, start, end = document.original, segment.start, segment.end
+    yield selector, Rdf.type, Oa.TextQuoteSelector
+    yield selector, Rdf.type, Oa.TextPositionSelector
+    yield selector, Oa.exact, text(original[start:end])
+    yield selector, Oa.start, integer(start)
+    yield selector, Oa.end, integer(end)
+    if context:
+        yield selector, Oa.prefix, text(original[max(0, start - CONTEXT) : start])
+        yield selector, Oa.suffix, text(original[end : end + CONTEXT])

@@ -1,0 +1,58 @@
+"""How a graph came about (PROV-O), and the closed lists that it uses (SKOS).
+
+No clock and no path goes in: the same inputs and the same version give the same bytes. PROV-O does not
+ask for times; the file's own date says when it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from kg.graph.iris import build_iri, concept_iri, scheme_iri, software_iri
+from kg.graph.names import Prov, Rdf, Rdfs, Schema, Skos, Void
+from kg.graph.terms import Iri, Literal, Triple, chinese, text
+from kg.graph.vocabulary import BASE, Concept, Scheme
+
+__all__ = ["build_triples", "concept_triples", "software_version"]
+
+_GRAPH = Iri(BASE + "graph")
+
+
+@cache
+def software_version() -> str:
+    """The version of the installed distribution, or ``unknown`` in a bare checkout."""
+    try:
+        return version("gonghui-kg")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def build_triples(documents: Iterable[Iri]) -> Iterator[Triple]:
+    """The graph, the run that made it, the program, and the documents that went in."""
+    used = sorted(set(documents))
+    software = software_iri(software_version())
+    build = build_iri(software, *used)
+    yield _GRAPH, Rdf.type, Void.Dataset
+    yield _GRAPH, Prov.wasGeneratedBy, build
+    yield build, Rdf.type, Prov.Activity
+    yield build, Rdfs.label, Literal("kg build", language="en")
+    yield build, Prov.wasAssociatedWith, software
+    for document in used:
+        yield build, Prov.used, document
+    yield software, Rdf.type, Prov.SoftwareAgent
+    yield software, Rdfs.label, text("gonghui-kg")
+    yield software, Schema.softwareVersion, text(software_version())
+
+
+def concept_triples(concepts: Iterable[tuple[Scheme, Concept]]) -> Iterator[Triple]:
+    """The words in use, with what they are called; the lists in full stand in the ontology."""
+    for scheme, concept in concepts:
+        iri = concept_iri(concept)
+        yield iri, Rdf.type, Skos.Concept
+        yield iri, Skos.inScheme, scheme_iri(scheme)
+        yield iri, Skos.notation, text(concept.notation)
+        yield iri, Skos.prefLabel, chinese(concept.zh)
+        yield iri, Skos.prefLabel, Literal(concept.en, language="en")
+        yield scheme_iri(scheme), Rdf.type, Skos.ConceptScheme

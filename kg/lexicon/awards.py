@@ -1,0 +1,167 @@
+"""What is known of awards: names, heads, levels and the verbs that confer, from ``data/awards.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.files import read_toml
+
+__all__ = ["Awards", "KnownAward", "load_awards"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAward:
+    """An award that carries no level in its name (``时代楷模``).
+
+    `level` is national, provincial, municipal or county; `recipient` is person, organisation or
+    either; `grantors` are full names, and empty where several bodies give it.
+    """
+
+    name: str
+    level: str
+    recipient: str
+    grantors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Awards:
+    """The lexicon of awards. It is equal only to itself, so that what is read with it can be cached.
+
+    `known` are names that mean one award without a level. `families` (name → recipient) exist at many
+    levels. `heads` (head → recipient) end open names; `weak_heads` do so only where a verb says that
+    something was conferred. `praise` begins open names. `levels` maps a level word to its level
+    (empty for one that names no division). `provinces` are short names. `aliases` maps a short name
+    to the full one. `verbs` has the verbs by kind, longest first.
+
+    `verb_pattern` finds the verbs, in a group named by their kind (``passive`` has the agent in the group
+    ``agent``). `level_words` matches level words and provinces alone.
+    `level_pattern` matches a level word or a named place at the start of an award's name;
+    `head_pattern` matches a strong head at its end, `weak_pattern` a weak one, `family_pattern` a
+    family or a known award anywhere.
+    """
+
+    known: Mapping[str, KnownAward]
+    families: Mapping[str, str]
+    heads: Mapping[str, str]
+    weak_heads: frozenset[str]
+    praise: tuple[str, ...]
+    levels: Mapping[str, str]
+    provinces: tuple[str, ...]
+    municipalities: frozenset[str]
+    aliases: Mapping[str, str]
+    verbs: Mapping[str, tuple[str, ...]]
+    verb_pattern: re.Pattern[str]
+    level_words: re.Pattern[str]
+    level_pattern: re.Pattern[str]
+    head_pattern: re.Pattern[str]
+    weak_pattern: re.Pattern[str]
+    family_pattern: re.Pattern[str]
+
+    def recipient_kind(self, name: str) -> str:
+        """Who gets the award `name`, as its ending tells: person, organisation or either.
+
+        ``全国五一劳动奖章`` → person, ``省级示范点`` → organisation, ``一等奖`` → either. Unknown is either.
+        """
+        if (known := self.known.get(name)) is not None:
+            return known.recipient
+        bare = re.sub(r"[（(][^（）()]*[）)]$|[“”]", "", name)
+        for length in range(min(len(bare), 20), 0, -1):
+            ending = bare[-length:]
+            if (kind := self.families.get(ending) or self.heads.get(ending)) is not None:
+                return kind
+        return "either"
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def load_awards() -> Awards:
+    """The lexicon, read once a process."""
+    data = read_toml("awards.toml")
+    known = {
+        name: KnownAward(name, entry["level"], entry["recipient"], tuple(entry["grantors"]))
+        for entry in data["award"]
+        for name in entry["names"]
+    }
+    families = {name: kind for kind, names in data["families"].items() for name in names}
+    heads = {head: kind for kind in ("person", "organisation", "either") for head in data["heads"][kind]}
+    levels = {
+        word: "" if level == "other" else level for level, words in data["levels"].items() for word in words
+    }
+    provinces = _longest_first(data["provinces"]["names"])
+    verbs = {kind: _longest_first(words) for kind, words in data["verbs"].items()}
+    level = _level(levels, provinces)
+    return Awards(
+        known=known,
+        families=families,
+        heads=heads,
+        weak_heads=frozenset(data["heads"]["weak"]),
+        praise=_longest_first(data["praise"]["words"]),
+        levels=levels,
+        provinces=provinces,
+        municipalities=frozenset(data["provinces"]["municipalities"]),
+        aliases=data["aliases"],
+        verbs=verbs,
+        verb_pattern=_verb_pattern(verbs, level),
+        level_words=re.compile(_level_words(levels, provinces)),
+        level_pattern=re.compile(level),
+        head_pattern=re.compile(f"(?:{_alternatives([*heads, *families, *known])})$"),
+        weak_pattern=re.compile(f"(?:{_alternatives(data['heads']['weak'])})$"),
+        family_pattern=re.compile(_alternatives([*families, *known])),
+    )
+
+
+_NOT_A_LEVEL = "(?!场|民生|域|块|间|长|略|时|力|容|政|值|井|委)"
+
+
+def _level_words(levels: Iterable[str], provinces: Iterable[str]) -> str:
+    """A level word (``省级``) or a province (``河南省``, ``河南``, ``内蒙古自治区``).
+
+    Words that merely begin like a level (``市场``, ``区域``, ``省长``) do not count.
+    """
+    suffix = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?级?"
+    return f"(?:(?:{_alternatives(provinces)}){suffix}|(?:{_alternatives(levels)}){_NOT_A_LEVEL})"
+
+
+def _level(levels: Iterable[str], provinces: Iterable[str]) -> str:
+    """A level at the start of a name: a level word, a province, or a place with its suffix
+    (``洛阳市``, ``淮阴区``), and several levels in a row (``全国、省、市``, ``市级以上``)."""
+    word = f"(?:{_alternatives(levels)}){_NOT_A_LEVEL}"
+    inside = (
+        "召开|举办|建成|新建|培育|推荐|评选|表彰|命名|选树|荣获|获得|获评|走访|慰问|学习|成为|"
+        "全市|全省|市级|省级|县级|区级|五年|年共|优秀|先进|最美"
+    )
+    place = (
+        rf"(?:(?!{inside})[\u4e00-\u9fff]){{2,6}}?"
+        r"(?:自治[州县旗]|(?<!城)市|(?<![社园地战矿城])区|县|州|盟)级?" + _NOT_A_LEVEL
+    )
+    return f"(?:{_level_words(levels, provinces)}|{place})(?:以上)?(?:[、和及与]{word})*(?:以上)?"
+
+
+def _verb_pattern(verbs: Mapping[str, Iterable[str]], level: str) -> re.Pattern[str]:
+    """Every verb that confers or counts awards; see ``[verbs]`` in the data.
+
+    A clause that begins with a level counts as the kind ``bare``.
+    """
+    passive, selection = _alternatives(verbs["passive"]), _alternatives(verbs["selection"])
+    creation = _alternatives(verbs["creation"])
+    return re.compile(
+        f"(?P<passive>被(?P<agent>[^，。；！？：被]{{0,100}}?)(?:{passive}))"
+        f"|(?P<receipt>{_alternatives(verbs['receipt'])})"
+        f"|(?P<weak_receipt>(?<![收捕缴查抓斩荣喜拿])(?:{_alternatives(verbs['weak_receipt'])})"
+        "(?!感(?!动)|[者得评取悉知利奖益批准救刑授颁]))"
+        f"|(?P<active>{_alternatives(verbs['active'])})"
+        f"|(?P<selection>(?:{creation})?(?:{selection}){{1,4}}出?)"
+        f"|(?P<creation>(?:{creation})+出?)"
+        f"|(?P<bare>(?:^|(?<=[，。；：、（！？]))(?={level}))"
+    )

@@ -1,0 +1,152 @@
+"""Kinds of bodies: national bodies, departments that every division has, heads of open names.
+
+Data: ``data/bodies.toml``, whose comments say where it comes from and how to extend it. Kinds are those of
+the public contract: ``union party government company school hospital court media association team other``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.lexicon.files import read_toml
+
+__all__ = ["Bodies", "Department", "Head", "NationalBody", "Sector", "load_bodies"]
+
+_LETTERS = {"province": "p", "prefecture": "c", "county": "x", "zone": "x"}
+
+
+@dataclass(frozen=True, slots=True)
+class NationalBody:
+    """A body that has its name without a division: 中华全国总工会 (`short`: 全国总工会, 全总).
+
+    `successor` is empty, or, for a body that is no more, the full name of the one that took over its work.
+    """
+
+    name: str
+    short: tuple[str, ...]
+    kind: str
+    successor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A body that divisions have, as a text writes it after the division: 人社局 in 市人社局, 沧州市人社局.
+
+    `templates` gives the full name by level (``province``, ``prefecture``, ``county``, ``zone``), with ``{}``
+    for the division's full name: ``{}人力资源和社会保障局``, ``共青团{}委``. Levels where the body does not
+    exist are not in it. `written` are all ways to write it, ``{}`` standing for the division or for
+    省 市 区 县 州 旗 alone (``团{}委`` is 团市委). `former` bodies were abolished by the
+    reforms of 2008-2023.
+    """
+
+    short: str
+    kind: str
+    templates: Mapping[str, str]
+    written: tuple[str, ...]
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last word of an open name. A `general` one (公司, 工会) names nothing without a proper name."""
+
+    suffix: str
+    kind: str
+    general: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A word for a department in a list, as in 工信、人社等部门: the short names of what it stands for."""
+
+    word: str
+    department: str
+    provincial_department: str
+
+
+class Bodies:
+    """What is known of kinds of bodies. Make it with :func:`load_bodies`.
+
+    `departments` by short form; `heads` by suffix; `sectors` by word; `generic_modifiers`: words that make no
+    name before a general head (基层工会, 相关部门, 各级企业).
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take the tables of ``bodies.toml``."""
+        national = [
+            NationalBody(name, tuple(short), kind)
+            for kind, bodies in data["national"].items()
+            for name, short in bodies.items()
+        ]
+        national += [
+            NationalBody(name, tuple(row.get("short", ())), row["kind"], row["successor"])
+            for name, row in data["former_national"].items()
+        ]
+        self._national = {form: body for body in national for form in (*body.short, body.name)}
+        self.departments: Mapping[str, Department] = {
+            short: _department(short, kind, row)
+            for kind, rows in data["department"].items()
+            for short, row in rows.items()
+        }
+        self.heads: Mapping[str, Head] = {
+            suffix: Head(suffix, kind, general=group == "general")
+            for kind, groups in data["heads"].items()
+            for group, suffixes in groups.items()
+            for suffix in suffixes
+        }
+        self._longest_head = max(map(len, self.heads))
+        self.sectors: Mapping[str, Sector] = {
+            word: Sector(word, *departments) for word, departments in data["sectors"].items()
+        }
+        self.generic_modifiers: frozenset[str] = frozenset(data["modifiers"]["generic"])
+
+    def national(self, name: str) -> NationalBody | None:
+        """The national body of a full or short name: ``全总`` gives 中华全国总工会."""
+        return self._national.get(name)
+
+    def national_names(self) -> tuple[str, ...]:
+        """All full and short names of national bodies, sorted."""
+        return tuple(sorted(self._national))
+
+    def expand(self, short: str, level: str) -> tuple[str, str] | None:
+        """Template of the full name and kind of a department at a level.
+
+        ``("法院", "prefecture")`` gives ``("{}中级人民法院", "court")``; ``{}`` is for the division's name.
+        `level` is a :attr:`Division.level`. None if there is no such body there: ``("教育厅", "county")``.
+        """
+        department = self.departments.get(short)
+        template = department.templates.get(level) if department else None
+        return (template, department.kind) if department and template else None
+
+    def full_name(self, short: str, division: str, level: str) -> str | None:
+        """The full name of a department: ``("总", "沧州市", "prefecture")`` gives 沧州市总工会."""
+        expanded = self.expand(short, level)
+        return expanded[0].replace("{}", division) if expanded else None
+
+    def head_of(self, name: str) -> Head | None:
+        """The longest head that `name` ends in: 华北某某机械有限公司 gives 有限公司."""
+        for length in range(min(self._longest_head, len(name)), 0, -1):
+            if head := self.heads.get(name[-length:]):
+                return head
+        return None
+
+
+def _department(short: str, kind: str, row: Mapping[str, Any]) -> Department:
+    """A department from its row; `full` is one template, or one by level letter."""
+    full, levels = row["full"], row.get("levels", "pcx")
+    templates = {
+        level: full if isinstance(full, str) else full[letter]
+        for level, letter in _LETTERS.items()
+        if letter in levels
+    }
+    written = ("{}" + short, *row.get("written", ()), *templates.values())
+    return Department(short, kind, templates, tuple(dict.fromkeys(written)), row.get("former", False))
+
+
+@cache
+def load_bodies() -> Bodies:
+    """The bodies of ``data/bodies.toml``. Read once a process."""
+    return Bodies(read_toml("bodies.toml"))

@@ -1,0 +1,118 @@
+"""Persons' names: surnames, characters of given names, what looks like a name, what stands beside one.
+
+Data: ``data/names.toml`` (kept by hand) and ``data/given_names.tsv`` (made by ``scripts/make_names.py``);
+their comments say where they come from and how to extend them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.files import read_toml, read_tsv
+
+__all__ = ["GivenCharacter", "Names", "load_names", "load_surnames"]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCharacter:
+    """How many names of a word list have the character second of three (`first`) and last (`last`)."""
+
+    character: str
+    first: int
+    last: int
+
+
+class Names:
+    """What is known of persons' names. Make it with :func:`load_names`.
+
+    `surnames`: surname to ``common``, ``medium``, ``rare`` or ``compound``; `given`: by character; `dots`:
+    what parts names such as 买买提·艾力; `minority_openings`: first parts of names without a Han surname;
+    `followers`: words right after a name (表示, 出席); `honorifics_after_name` (李某某同志),
+    `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某).
+    """
+
+    def __init__(
+        self,
+        surnames: Mapping[str, str],
+        given: Mapping[str, GivenCharacter],
+        words: Mapping[str, Mapping[str, list[str]]],
+    ) -> None:
+        """Take surnames with their class, characters of given names, and the word lists of ``names.toml``."""
+        self.surnames = surnames
+        self.given = given
+        self.dots = frozenset(words["minority"]["dots"])
+        self.minority_openings = tuple(words["minority"]["openings"])
+        self.not_names = frozenset(words["not_names"]["words"])
+        self.followers = frozenset(words["followers"]["words"])
+        honorifics = words["honorifics"]
+        self.honorifics_after_name = frozenset(honorifics["after_name"])
+        self.honorifics_after_surname = frozenset(honorifics["after_surname"])
+        self.before_surname = frozenset(honorifics["before_surname"])
+        self.before_name = frozenset(honorifics["before_name"])
+        self._not_names = _by_first_character(self.not_names)
+        self._followers = _by_first_character(self.followers)
+        self._most_first = max((c.first for c in given.values()), default=1)
+        self._most_last = max((c.last for c in given.values()), default=1)
+
+    def surname_at(self, text: str, position: int) -> str | None:
+        """The surname that begins at `position`, the longest if several: ``欧阳`` before ``欧``."""
+        for length in (4, 3, 2, 1):
+            candidate = text[position : position + length]
+            if len(candidate) == length and candidate in self.surnames:
+                return candidate
+        return None
+
+    def is_word_at(self, text: str, position: int) -> bool:
+        """Whether a word that no name begins with stands at `position`: ``高质量``, ``全市``, ``于是``."""
+        return any(
+            text.startswith(w, position) for w in self._not_names.get(text[position : position + 1], ())
+        )
+
+    def follower_at(self, text: str, position: int) -> str | None:
+        """The longest word that often follows a name and begins at `position`: ``表示``, ``一行``, ``、``."""
+        words = self._followers.get(text[position : position + 1], ())
+        return next((word for word in words if text.startswith(word, position)), None)
+
+    def weight(self, name: str) -> float:
+        """How much `name` looks like a Han name, from 0 (not at all) to 1; a rough rank, not a probability.
+
+        0 without a surname, or with other than one or two characters after it. Else the mean, over surname
+        and given characters, of how common each is in its place: ``王建国`` is near 1, ``于重点`` near 0.
+        """
+        surname = self.surname_at(name, 0)
+        rest = name[len(surname) :] if surname else ""
+        if surname is None or not 1 <= len(rest) <= 2:
+            return 0.0
+        base = {"common": 1.0, "medium": 0.7, "rare": 0.3, "compound": 1.0}[self.surnames[surname]]
+        unknown = GivenCharacter("", 0, 0)
+        last = self.given.get(rest[-1], unknown).last / self._most_last
+        first = self.given.get(rest[0], unknown).first / self._most_first if len(rest) == 2 else last
+        # Square roots, so that a character a tenth as common as the commonest still counts for a third.
+        return float((base + first**0.5 + last**0.5) / 3)
+
+
+def _by_first_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    result: dict[str, list[str]] = {}
+    for word in words:
+        result.setdefault(word[0], []).append(word)
+    return {c: tuple(sorted(starting, key=lambda w: (-len(w), w))) for c, starting in result.items()}
+
+
+@cache
+def load_surnames() -> Mapping[str, str]:
+    """Surname to class: ``common``, ``medium``, ``rare`` (one character each), ``compound``."""
+    groups = read_toml("names.toml")["surnames"]
+    surnames: dict[str, str] = dict.fromkeys(groups["compound"], "compound")
+    for group in ("common", "medium", "rare"):
+        for character in "".join(groups[group].split()):
+            surnames.setdefault(character, group)
+    return surnames
+
+
+@cache
+def load_names() -> Names:
+    """Names as ``data/names.toml`` and ``data/given_names.tsv`` have them. Read once a process."""
+    given = {c: GivenCharacter(c, int(first), int(last)) for c, first, last in read_tsv("given_names.tsv")}
+    return Names(load_surnames(), given, read_toml("names.toml"))

@@ -1,0 +1,129 @@
+"""Titles of posts (主席, 常务副主席, 党组书记, 市长), and the words that stand round them.
+
+Data: ``data/posts.toml``, whose comments say where it comes from and how to extend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.lexicon.files import read_toml
+
+__all__ = ["FusedPost", "Posts", "load_posts"]
+
+
+@dataclass(frozen=True, slots=True)
+class FusedPost:
+    """A title that says its body: 市长 is the post 市长 of 市人民政府.
+
+    `surface` begins with what names the level (省 市 区 县 州 旗 盟 镇 乡), or leaves it to the body named
+    before (政法委书记); `department` is a short form of
+    ``Bodies.departments`` (``政府``, ``委``), `title` the post without its body.
+    """
+
+    surface: str
+    department: str
+    title: str
+
+
+class Posts:
+    """Titles and the words round them. Make it with :func:`load_posts`.
+
+    `titles`: title to the kind of body (as in ``Bodies``) that has it most often, without made compounds;
+    `fused`: by surface; `occupations`: what a person does (司机, 焊工), a post only beside an organisation;
+    `modifiers`: word before a post to its state (``former``, ``current``, ``acting``); `verbs`: verb of
+    appointment to ``begin``, ``hold`` or ``end``.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take the tables of ``posts.toml``."""
+        self.titles: Mapping[str, str] = {t: kind for kind, titles in data["titles"].items() for t in titles}
+        self.fused: Mapping[str, FusedPost] = {
+            surface: FusedPost(surface, *parts) for surface, parts in data["fused"].items()
+        }
+        self.occupations: frozenset[str] = frozenset(data["occupations"]["words"])
+        self.modifiers: Mapping[str, str] = _inverted(data["modifiers"])
+        self.verbs: Mapping[str, str] = _inverted(data["verbs"])
+        self._prefixes = _longest_first(data["prefixes"]["words"])
+        self._titles = _by_first_character(self.titles)
+        self._fused = _by_first_character(self.fused)
+        self._occupations = _by_first_character(self.occupations)
+        self._after: Mapping[str, str] = data["continuations"]["after"]
+        self._after_chang: str = data["continuations"]["after_chang"]
+
+    def longest_match(self, text: str, position: int) -> int | None:
+        """The end of the longest title that begins at `position`, or None.
+
+        Prefixes count as part of it: ``常务副主席``, ``第一书记``. A title that is only the beginning of
+        another word is none: ``主席`` in 主席团, ``委员`` in 委员会, ``部长`` in 部长期.
+        """
+        best = self._title_end(text, position)
+        start = position
+        for _ in range(2):  # two prefixes at most: 挂职 and 副 in 挂职副主席 are also one prefix
+            prefix = next((p for p in self._prefixes if text.startswith(p, start)), None)
+            if prefix is None:
+                break
+            start += len(prefix)
+            end = self._title_end(text, start)
+            best = end if best is None or (end is not None and end > best) else best
+        return best
+
+    def fused_match(self, text: str, position: int) -> tuple[int, FusedPost] | None:
+        """The longest fused title at `position` and its end: ``市委书记``, ``常务副县长``."""
+        for surface in self._fused.get(text[position : position + 1], ()):
+            end = position + len(surface)
+            if text.startswith(surface, position) and not self._goes_on(surface, text, end):
+                return end, self.fused[surface]
+        return None
+
+    def occupation_match(self, text: str, position: int) -> int | None:
+        """The end of the longest occupation that begins at `position`, or None: ``货车司机``."""
+        for word in self._occupations.get(text[position : position + 1], ()):
+            if text.startswith(word, position):
+                return position + len(word)
+        return None
+
+    def is_title(self, text: str) -> bool:
+        """Whether all of `text` is one title: ``兼职副主席``."""
+        return bool(text) and self.longest_match(text, 0) == len(text)
+
+    def _title_end(self, text: str, position: int) -> int | None:
+        for title in self._titles.get(text[position : position + 1], ()):
+            end = position + len(title)
+            if text.startswith(title, position) and not self._goes_on(title, text, end):
+                return end
+        return None
+
+    def _goes_on(self, title: str, text: str, end: int) -> bool:
+        """Whether the word goes on after the title: 主席|团, 局长|期."""
+        following = text[end : end + 1]
+        if not following:
+            return False
+        if title.endswith("长") and following in self._after_chang:
+            # 局长达 is no 局长, yet 局长年 in 局长年底 is rare enough to lose.
+            return True
+        return following in self._after.get(title, "")
+
+
+def _inverted(groups: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: group for group, words in groups.items() for word in words}
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _by_first_character(words: Mapping[str, Any] | frozenset[str]) -> dict[str, tuple[str, ...]]:
+    result: dict[str, list[str]] = {}
+    for word in words:
+        result.setdefault(word[0], []).append(word)
+    return {first: _longest_first(starting) for first, starting in result.items()}
+
+
+@cache
+def load_posts() -> Posts:
+    """The titles of ``data/posts.toml``. Read once a process."""
+    return Posts(read_toml("posts.toml"))

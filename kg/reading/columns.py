@@ -1,0 +1,118 @@
+"""Which lines stand together: hard line breaks of a column against the ends of paragraphs.
+
+Widths are in columns of a terminal: a Han character is two wide, a Latin letter or digit one. Blanks
+are not counted, since justified lines are padded with them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from kg.reading import cues
+from kg.reading.lines import Line
+
+__all__ = ["group_lines"]
+
+_FULL = 0.75  # of the column's width: padding, digits and punctuation make lines uneven
+_WIDER = 1.4  # a line this much wider than the column stands in another one
+_INDENT = 2  # columns of blanks that begin a paragraph
+_WIDEST_COLUMN = 140  # columns; lines of a text without hard breaks are longer
+_WRAPPED_SHARE = 0.5  # of the lines of a hard-wrapped stretch are full
+_SPACE = re.compile(r"\s+")
+
+
+def group_lines(lines: list[Line]) -> list[list[Line]]:
+    """Lines put together to raw blocks, in order; a blank line always parts."""
+    groups: list[list[Line]] = []
+    document_column = _document_column(lines)
+    for stretch in _stretches(lines):
+        widths = [_width(line) for line in stretch]
+        column = _column(widths) if len(stretch) > 2 else document_column
+        for i, line in enumerate(stretch):
+            if i and _goes_on(stretch[i - 1], line, widths[i - 1], widths[i], column):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+    return groups
+
+
+def _stretches(lines: list[Line]) -> list[list[Line]]:
+    """Runs of lines without a blank line between them."""
+    stretches: list[list[Line]] = []
+    for line in lines:
+        if stretches and line.gap == 0:
+            stretches[-1].append(line)
+        else:
+            stretches.append([line])
+    return stretches
+
+
+def _width(line: Line) -> int:
+    text = _SPACE.sub("", line.text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore")) + min(line.indent, 4)
+
+
+def _column(widths: list[int]) -> float:
+    """The width of the column that lines of `widths` are wrapped to; 0 if they are not wrapped."""
+    ranked = sorted(widths[:-1])
+    column = ranked[int(0.8 * (len(ranked) - 1))]
+    full = sum(width >= _FULL * column for width in ranked)
+    wrapped = column <= _WIDEST_COLUMN and full >= _WRAPPED_SHARE * len(ranked)
+    return column if wrapped else 0
+
+
+def _document_column(lines: list[Line]) -> float:
+    """The usual width of lines that break off and go on in the next one; 0 if there are few."""
+    broken = [
+        _width(line)
+        for line, following in pairwise(lines)
+        if following.gap == 0 and not cues.is_complete(line.text) and not line.level
+    ]
+    if len(broken) < 3:
+        return 0
+    column = median(broken)
+    return column if column <= _WIDEST_COLUMN else 0
+
+
+def _goes_on(line: Line, following: Line, width: int, following_width: int, column: float) -> bool:
+    """Whether the paragraph of `line` goes on in `following`, the next line without a blank between.
+
+    `column` is the width of the column, 0 if lines are not wrapped.
+    """
+    if (
+        line.level
+        or following.level
+        or following.item
+        or following.marked
+        or line.doubled != following.doubled
+    ):
+        return False
+    if cues.is_byline(line.text) or cues.is_byline(following.text) or cues.is_dateline(following.text):
+        return False
+    if cues.is_subtitle(following.text) or cues.is_subtitle(line.text):
+        return False
+    complete = cues.is_complete(line.text)
+    full = bool(column) and width >= _FULL * column
+    if complete:
+        indented = following.indent >= _INDENT > line.indent
+        in_column = full and following_width <= _WIDER * column
+        return in_column and not indented and not cues.is_caption(following.text)
+    if following.indent >= _INDENT and not full:
+        return False
+    if cues.is_numbered(line.text) and not full:
+        return False
+    if full:
+        return not _stand_alone(line, following, width, column)
+    # A line that is short for its column is a heading; a long one in text without hard breaks was cut.
+    return (
+        cues.needs_more(line.text)
+        or cues.begins_mid_sentence(following.text, line.text)
+        or (not column and width > 2 * 45)
+    )
+
+
+def _stand_alone(line: Line, following: Line, width: int, column: float) -> bool:
+    """Whether a full line is a heading all the same: it is numbered, and the next line is indented."""
+    return following.indent >= _INDENT > line.indent and (cues.is_numbered(line.text) or width < column)

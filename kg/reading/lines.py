@@ -1,0 +1,126 @@
+"""The lines of a file, each repaired and with what its look says about the layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.reading.aligned import AlignedText
+from kg.reading.characters import BLANKS
+from kg.reading.repair import repair_line
+
+__all__ = ["Line", "read_lines"]
+
+_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LEADING = re.compile(f"[{BLANKS}]*")
+# A run of glyphs that a PDF font did not name: the bullet, arrow or bold lead-in of a new block.
+_MARKER = r"[\ue000-\uf8ff\ufffd]{3,}"
+_LEADING_MARKER = re.compile(f"[{BLANKS}]*{_MARKER}")
+_INNER_MARKER = re.compile(f"(?<=[。！？])[{BLANKS}]*(?={_MARKER})")
+
+# Markdown (CommonMark 0.31): headings, quotes and list items at the start of a line, emphasis.
+_HEADING_MARK = re.compile(f"(#{{1,6}})(?:[{BLANKS}]+|$)|(#{{2,6}})(?=[^#])")
+_HEADING_END = re.compile(f"[{BLANKS}]+#+$")
+_ITEM_MARK = re.compile(f"(?:>[{BLANKS}]*)+|[-*+][{BLANKS}]+")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
+_RULE_OR_IMAGE = re.compile(r"(?:[-*_=][ \t]*){3,}|!\[[^\]]*\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    `content` is repaired, without blanks at its ends. `gap` counts the blank lines before it,
+    `indent` the columns (a Han character is two) of blanks it began with. `doubled`: all its glyphs
+    were doubled, as bold type is. `marked`: it began with an unreadable bullet. `level` is the level
+    of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote.
+    """
+
+    content: AlignedText
+    gap: int
+    indent: int
+    doubled: bool = False
+    marked: bool = False
+    level: int = 0
+    item: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.content.text
+
+
+def read_lines(original: str) -> list[Line]:
+    """The lines of a decoded file, in order. Line ends are LF, CR, CRLF and Unicode's others."""
+    lines: list[Line] = []
+    neighbour_doubled = False
+    for start, end, gap in _stretches(original):
+        line = _read_line(original, start, end, gap, neighbour_doubled and gap == 0)
+        if line is None:
+            continue
+        neighbour_doubled = line.doubled
+        if line.text:
+            lines.append(line)
+    return lines
+
+
+def _stretches(original: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and number of blank lines before, for each line that is not blank."""
+    done = 0
+    gap = 0
+    for match in _LINE.finditer(original):
+        gap += sum(1 for _ in _LINE_END.finditer(original, done, match.start()))
+        done = match.end()
+        if not match[0].strip():
+            continue
+        start = match.start()
+        for cut in _INNER_MARKER.finditer(original, match.start(), match.end()):
+            yield start, cut.end(), max(gap, 0)
+            start, gap = cut.end(), 0
+        yield start, match.end(), max(gap, 0)
+        gap = -1
+
+
+def _read_line(original: str, start: int, end: int, gap: int, neighbour_doubled: bool) -> Line | None:
+    raw = AlignedText.of(original, start, end)
+    marked = _LEADING_MARKER.match(raw.text) is not None
+    visible = _stripped(raw)
+    indent = sum(2 if blank in "\u3000\u2003" else 4 if blank == "\t" else 1 for blank in visible[1])
+    line, level, item = _without_markdown(visible[0])
+    if line is None:
+        return None
+    repaired = repair_line(line, neighbour_doubled)
+    return Line(_stripped(repaired.text)[0], gap, indent, repaired.doubled, marked, level, item)
+
+
+def _stripped(text: AlignedText) -> tuple[AlignedText, str]:
+    """The text without blanks (and characters that repair drops) at its ends, and the leading blanks."""
+    body = text.text
+    lead = _LEADING.match(body)
+    leading = lead[0] if lead else ""
+    return text.cut(len(leading), max(len(leading), len(body.rstrip()))), leading
+
+
+def _without_markdown(text: AlignedText) -> tuple[AlignedText | None, int, bool]:
+    """The text without Markdown marks, the heading level, and whether it is a list item or quote.
+
+    None for a rule or an image, which say nothing.
+    """
+    if text.text[:1] in "!-*_=" and _RULE_OR_IMAGE.fullmatch(text.text):
+        return None, 0, False
+    level, item = 0, False
+    if match := _HEADING_MARK.match(text.text):
+        level = len(match[1] or match[2])
+        text = text.cut(match.end(), len(text))
+        if closing := _HEADING_END.search(text.text):
+            text = text.cut(0, closing.start())
+    elif match := _ITEM_MARK.match(text.text):
+        item = True
+        text = text.cut(match.end(), len(text))
+    if "**" in text.text or "__" in text.text:
+        edits = []
+        for emphasis in _EMPHASIS.finditer(text.text):
+            edits += [(emphasis.start(), emphasis.start() + 2, ""), (emphasis.end() - 2, emphasis.end(), "")]
+        text = text.edited(edits)
+    return text, level, item

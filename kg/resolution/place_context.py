@@ -1,0 +1,175 @@
+"""Which divisions ``我市``, ``省总工会`` and ``区委`` mean in an article.
+
+An article names its places: in the title, in bodies' names (``绵阳市涪城区总工会``), in running text. Each
+naming is a vote for a division; votes for a county count in part for its city and province. A level
+word then means the division of that level with most votes, if it has clearly more than the next.
+An article without any votes of its own takes those of its page, if they agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.lexicon.divisions import Division, Divisions
+
+__all__ = ["PlaceContext", "PlaceVote", "ResolvedPlace", "place_context"]
+
+_TO_PREFECTURE = 0.7
+"""Part of a county's votes that its city has too: less than 1, so that ``市`` in a county-level city means that city."""
+_TO_PROVINCE = 0.5
+_CLEAR_SHARE = 0.6
+"""The part of the first and second candidates' votes that the first must have; 0.5 would be a tie."""
+_PAGE_SHARE = 0.75
+"""The same, for votes borrowed from other articles of the page."""
+
+_SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    "省": ("省",),
+    "自治区": ("自治区",),
+    "市": ("市",),
+    "区": ("区",),
+    "县": ("县",),
+    "州": ("州",),
+    "旗": ("旗",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceVote:
+    """A naming of one of `candidates` (several for ``鼓楼区``), with its weight."""
+
+    candidates: tuple[Division, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPlace:
+    """What a level word means, how sure that is (0 to 1), and why, in Chinese."""
+
+    division: Division
+    certainty: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """The votes of an article, and of its page, by division code."""
+
+    divisions: Divisions
+    own: Mapping[str, float]
+    page: Mapping[str, float]
+
+    def resolve(self, deictic: str) -> ResolvedPlace | None:
+        """The division that the level word `deictic` (``市``, ``省`` …) means, or None if that is open."""
+        return self._clear_winner(self.own, deictic, _CLEAR_SHARE, "本文") or (
+            None
+            if self._candidates(self.own, deictic)
+            else self._clear_winner(self.page, deictic, _PAGE_SHARE, "同版")
+        )
+
+    def choose(self, candidates: tuple[Division, ...]) -> tuple[Division, float]:
+        """The most likely of several divisions of one name, by votes for it and for what it lies in."""
+        if len(candidates) == 1:
+            return candidates[0], 1.0
+        scores = [(self._support(d), -index, d) for index, d in enumerate(candidates)]
+        scores.sort(key=lambda item: (item[0], item[1]), reverse=True)
+        best, second = scores[0], scores[1]
+        total = best[0] + second[0]
+        return best[2], best[0] / total if total else 1 / len(candidates)
+
+    def home(self) -> Division | None:
+        """The smallest division that the article is clearly about, for things that name no place."""
+        for deictic in ("县", "区", "旗", "市", "州", "自治区", "省"):
+            place = self.resolve(deictic)
+            if place is not None and self._votes(self.own or self.page, place.division) >= 0.25 * max(
+                (self.own or self.page).values(), default=0.0
+            ):
+                return place.division
+        return None
+
+    def _support(self, division: Division) -> float:
+        chain = (division, *self.divisions.parents(division))
+        return sum(
+            weights.get(d.code, 0.0) * factor
+            for weights, factor in ((self.own, 1.0), (self.page, 0.3))
+            for d in chain
+        )
+
+    def _clear_winner(
+        self, votes: Mapping[str, float], deictic: str, share: float, where: str
+    ) -> ResolvedPlace | None:
+        ranked = self._candidates(votes, deictic)
+        if not ranked:
+            return None
+        best, division = ranked[0]
+        # A city's district does not compete with that city: 绵阳市 and its county-level city 江油市 may.
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        certainty = best / (best + second)
+        if certainty < share:
+            return None
+        return ResolvedPlace(division, certainty, f"{where}多次提到{division.name}，“{deictic}”指{division.name}")
+
+    def _candidates(self, votes: Mapping[str, float], deictic: str) -> list[tuple[float, Division]]:
+        """Divisions whose kind fits the level word, best first, with their votes."""
+        rolled: dict[str, float] = defaultdict(float)
+        for code, weight in votes.items():
+            division = self.divisions.by_code[code]
+            rolled[code] += weight
+            for parent in self.divisions.parents(division):
+                rolled[parent.code] += weight * (_TO_PROVINCE if parent.level == "province" else _TO_PREFECTURE)
+        fitting = [
+            (weight, self.divisions.by_code[code])
+            for code, weight in rolled.items()
+            if self._fits(self.divisions.by_code[code], deictic)
+        ]
+        return sorted(fitting, key=lambda item: (-item[0], item[1].code))
+
+    @staticmethod
+    def _fits(division: Division, deictic: str) -> bool:
+        if deictic == "区" and division.level != "county":
+            return False
+        return division.name.endswith(_SUFFIXES[deictic])
+
+    @staticmethod
+    def _votes(votes: Mapping[str, float], division: Division) -> float:
+        return votes.get(division.code, 0.0)
+
+
+def place_context(
+    divisions: Divisions, own: Iterable[PlaceVote], page: Iterable[PlaceVote]
+) -> PlaceContext:
+    """The context that an article's own votes and its whole page's votes give."""
+    return PlaceContext(divisions, _count(divisions, own), _count(divisions, page))
+
+
+def _count(divisions: Divisions, votes: Iterable[PlaceVote]) -> dict[str, float]:
+    """Votes by code. One that may mean several divisions goes to the one that the clear votes support."""
+    clear: dict[str, float] = defaultdict(float)
+    unclear = []
+    for vote in votes:
+        if len(vote.candidates) == 1:
+            clear[vote.candidates[0].code] += vote.weight
+        else:
+            unclear.append(vote)
+    related: dict[str, float] = defaultdict(float)
+    for code, weight in clear.items():
+        for division in (divisions.by_code[code], *divisions.parents(divisions.by_code[code])):
+            related[division.code] += weight
+    result = dict(clear)
+    for vote in unclear:
+        scored = [
+            (sum(related.get(d.code, 0.0) for d in (c, *divisions.parents(c))), -index, c)
+            for index, c in enumerate(vote.candidates)
+        ]
+        best = max(scored, key=lambda item: (item[0], item[1]))
+        if best[0] > 0 or _first_is_default(vote.candidates):
+            result[best[2].code] = result.get(best[2].code, 0.0) + vote.weight
+    return result
+
+
+def _first_is_default(candidates: tuple[Division, ...]) -> bool:
+    """Whether the first candidate is of a higher level than all others (``吉林`` the province)."""
+    order = {"province": 0, "prefecture": 1, "county": 2}
+    first, *others = [order[c.level] for c in candidates]
+    return all(first < other for other in others)

@@ -1,0 +1,316 @@
+"""Events in sentences of many institutions and years, none of which the rules were written from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from kg.extraction.events import extract
+from kg.lexicon.events import load_events
+from kg.model import (
+    AnnotatedArticle,
+    AnnotatedSentence,
+    Article,
+    BlockKind,
+    EntityClass,
+    Event,
+    Mention,
+    Sentence,
+    Span,
+    TimeExpression,
+)
+
+LEXICON = load_events()
+CAPTION = BlockKind.CAPTION
+PROSE = BlockKind.PARAGRAPH
+
+
+def annotate(
+    text: str,
+    organisations: Sequence[str] = (),
+    persons: Sequence[str] = (),
+    times: Sequence[tuple[str, str]] = (),
+    kind: BlockKind = PROSE,
+    start: int = 0,
+) -> AnnotatedSentence:
+    """A sentence with the layers that other recognisers give, by their first occurrence in `text`."""
+
+    def mentions(names: Sequence[str], cls: EntityClass) -> tuple[Mention, ...]:
+        spans = sorted((start + text.index(name), name) for name in names)
+        return tuple(Mention(at, at + len(name), name, cls) for at, name in spans)
+
+    expressions = [
+        TimeExpression(Span(start + text.index(words), start + text.index(words) + len(words)), words, value)
+        for words, value in times
+    ]
+    return AnnotatedSentence(
+        Sentence(start, start + len(text), text, kind, 0),
+        times=tuple(sorted(expressions, key=lambda time: time.span)),
+        organisations=mentions(organisations, EntityClass.ORGANISATION),
+        persons=mentions(persons, EntityClass.PERSON),
+    )
+
+
+def events(*sentences: AnnotatedSentence) -> list[Event]:
+    article = Article(0, "", tuple(sentence.sentence for sentence in sentences))
+    return list(extract(AnnotatedArticle(article, sentences), LEXICON))
+
+
+def told(*sentences: AnnotatedSentence) -> list[tuple[str, str, str | None]]:
+    return [(event.event.label, event.kind, event.date) for event in events(*sentences)]
+
+
+TITLED = [
+    (
+        annotate(
+            "1月18日，自治区总工会十二届四次全委会议在南宁召开。",
+            ["自治区总工会"],
+            [],
+            [("1月18日", "2023-01-18")],
+        ),
+        [("自治区总工会十二届四次全委会议", "meeting", "2023-01-18")],
+    ),
+    (
+        annotate(
+            "2019年6月，市妇联第十三次代表大会隆重召开，选举产生新一届执委会。",
+            ["市妇联"],
+            [],
+            [("2019年6月", "2019-06")],
+        ),
+        [("市妇联第十三次代表大会", "meeting", "2019-06")],
+    ),
+    (
+        annotate("成功举办第四届山城职工文化艺术节暨职工合唱比赛、第九届“华能杯”焊工技能大赛。"),
+        [
+            ("第四届山城职工文化艺术节暨职工合唱比赛", "performance", None),
+            ("第九届“华能杯”焊工技能大赛", "competition", None),
+        ],
+    ),
+    (
+        annotate("5月4日，团县委举行“青春心向党”主题演讲比赛。", ["团县委"], [], [("5月4日", "2022-05-04")]),
+        [("“青春心向党”主题演讲比赛", "competition", "2022-05-04")],
+    ),
+    (
+        annotate(
+            "本报讯（记者李明）9月20日，全省科普工作推进会在长沙举行。",
+            [],
+            ["李明"],
+            [("9月20日", "2018-09-20")],
+        ),
+        [("全省科普工作推进会", "meeting", "2018-09-20")],
+    ),
+    (
+        annotate(
+            "3月8日上午，县残联召开2016年全县残疾人工作会议。",
+            ["县残联"],
+            [],
+            [("3月8日上午", "2016-03-08"), ("2016年", "2016")],
+        ),
+        [("2016年全县残疾人工作会议", "meeting", "2016-03-08")],
+    ),
+    (
+        annotate("全国化工行业职工技能决赛在我市落下帷幕。"),
+        [("全国化工行业职工技能决赛", "competition", None)],
+    ),
+    (
+        annotate("“劳动最光荣”职工书画展4月28日开幕。", [], [], [("4月28日", "2015-04-28")]),
+        [("“劳动最光荣”职工书画展", "exhibition", "2015-04-28")],
+    ),
+    (annotate("“工享家园”平台启动仪式现场。", kind=CAPTION), [("“工享家园”平台启动仪式", "ceremony", None)]),
+    (
+        annotate("图为全市庆祝“五一”国际劳动节表彰大会现场。", kind=CAPTION),
+        [("全市庆祝“五一”国际劳动节表彰大会", "meeting", None)],
+    ),
+    (
+        annotate(
+            "2013年12月20日全区第二届农民工运动会。", [], [], [("2013年12月20日", "2013-12-20")], CAPTION
+        ),
+        [("全区第二届农民工运动会", "competition", "2013-12-20")],
+    ),
+    (
+        annotate(
+            "6月12日，市工商联承办的民营企业融资对接会举行。", ["市工商联"], [], [("6月12日", "2020-06-12")]
+        ),
+        [("民营企业融资对接会", "meeting", "2020-06-12")],
+    ),
+    (
+        annotate(
+            "中华全国总工会第十七届执行委员会第七次全体会议10月8日在京召开。",
+            ["中华全国总工会"],
+            [],
+            [("10月8日", "2023-10-08")],
+        ),
+        [("中华全国总工会第十七届执行委员会第七次全体会议", "meeting", "2023-10-08")],
+    ),
+    (
+        annotate("7月1日，公司党委召开庆祝建党95周年大会。", ["公司党委"], [], [("7月1日", "2016-07-01")]),
+        [("庆祝建党95周年大会", "meeting", "2016-07-01")],
+    ),
+]
+
+OTHERS = [
+    (
+        annotate(
+            "8月3日，省总工会副主席赵新民一行到甘州区调研新业态建会工作。",
+            ["省总工会"],
+            ["赵新民"],
+            [("8月3日", "2021-08-03")],
+        ),
+        [("赵新民一行到甘州区调研新业态建会工作", "visit", "2021-08-03")],
+    ),
+    (
+        annotate("县委书记孙立国（前排左二）看望慰问环卫工人。", ["县委"], ["孙立国"], [], CAPTION),
+        [("孙立国看望慰问环卫工人", "visit", None)],
+    ),
+    (
+        annotate("市总工会主席吴敏（左）为获奖选手颁奖。", ["市总工会"], ["吴敏"], [], CAPTION),
+        [("吴敏为获奖选手颁奖", "other", None)],
+    ),
+    (
+        annotate(
+            "5月30日，区妇联组织巾帼志愿者到福利院开展义诊。", ["区妇联"], [], [("5月30日", "2017-05-30")]
+        ),
+        [("区妇联组织巾帼志愿者到福利院开展义诊", "other", "2017-05-30")],
+    ),
+    (
+        annotate(
+            "2022年8月，市总工会慰问抗洪一线职工。", ["市总工会"], [], [("2022年8月", "2022-08")], CAPTION
+        ),
+        [("市总工会慰问抗洪一线职工", "visit", "2022-08")],
+    ),
+    (
+        annotate(
+            "2010年3月12日，团委组织青年职工植树。", ["团委"], [], [("2010年3月12日", "2010-03-12")], CAPTION
+        ),
+        [("团委组织青年职工植树", "other", "2010-03-12")],
+    ),
+    (
+        annotate(
+            "11月6日，市总工会与市法院签订诉调对接协议。",
+            ["市总工会", "市法院"],
+            [],
+            [("11月6日", "2022-11-06")],
+        ),
+        [("市总工会与市法院签订诉调对接协议", "ceremony", "2022-11-06")],
+    ),
+]
+
+MORE = [
+    (
+        annotate("11月22日，中国妇女第十三次全国代表大会在京召开。", [], [], [("11月22日", "2023-11-22")]),
+        [("中国妇女第十三次全国代表大会", "meeting", "2023-11-22")],
+    ),
+    (
+        annotate(
+            "10月16日，集团公司工会十三届五次全委（扩大）会暨2013年工会工作会议召开。",
+            ["集团公司工会"],
+            [],
+            [("10月16日", "2013-10-16"), ("2013年", "2013")],
+        ),
+        [("集团公司工会十三届五次全委（扩大）会暨2013年工会工作会议", "meeting", "2013-10-16")],
+    ),
+    (
+        annotate(
+            "2021年，县总工会成功举办庆祝建党100周年职工歌咏比赛。", ["县总工会"], [], [("2021年", "2021")]
+        ),
+        [("庆祝建党100周年职工歌咏比赛", "performance", "2021")],
+    ),
+    (
+        annotate(
+            "9月3日，在秋季开学之际，县总工会为学子发放助学金。", ["县总工会"], [], [("9月3日", "2019-09-03")]
+        ),
+        [("县总工会为学子发放助学金", "other", "2019-09-03")],
+    ),
+    (
+        annotate(
+            "7月15日，市长李军深入建设工地，看望慰问一线职工。", [], ["李军"], [("7月15日", "2015-07-15")]
+        ),
+        [("李军深入建设工地，看望慰问一线职工", "visit", "2015-07-15")],
+    ),
+]
+
+NONE = [
+    annotate("全年召开座谈会、推进会、调度会，部署重点工作。"),
+    annotate("举办各类职业技能大赛37场，培训职工3万余人次。"),
+    annotate("每年举办全市职工乒乓球赛。"),
+    annotate("先后举办专题讲座12场，开展文艺演出30场。"),
+    annotate("认真贯彻落实全国两会精神和省委十一届三次全会精神。"),
+    annotate("市工会第八次代表大会以来，全市工会取得新成绩。"),
+    annotate("6月1日，王强说，“我会继续努力”。", [], ["王强"], [("6月1日", "2021-06-01")]),
+    annotate("截至6月30日，全市组织职工参加普惠活动20万人次。", [], [], [("6月30日", "2021-06-30")]),
+    annotate("2021年9月，刘芳荣获省五一劳动奖章。", [], ["刘芳"], [("2021年9月", "2021-09")]),
+    annotate("近日，市总工会开展送清凉活动。", ["市总工会"], [], [("近日", "")]),
+    annotate("市人大常委会副主任到会指导。", ["市人大常委会"]),
+    annotate("在省级技能大赛中获奖23人次。"),
+    annotate("印发《2024年全市工会工作会议纪要》。"),
+    annotate("5月1日，《条例》正式施行。", [], [], [("5月1日", "2021-05-01")]),
+    annotate("市总工会召开十届三次全委会议", ["市总工会"], [], [], BlockKind.HEADING),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TITLED)
+def test_titled_events(sentence: AnnotatedSentence, expected: list[tuple[str, str, str | None]]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*OTHERS, *MORE])
+def test_visits_and_dated_happenings(
+    sentence: AnnotatedSentence, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_series_speeches_results_and_background_are_none(sentence: AnnotatedSentence) -> None:
+    assert told(sentence) == []
+
+
+def test_spans_are_the_text_at_their_offsets() -> None:
+    for number, (sample, _) in enumerate([*TITLED, *OTHERS, *MORE]):
+        offset = 37 * number
+        shifted = AnnotatedSentence(
+            Sentence(offset, offset + len(sample.text), sample.text, sample.sentence.kind, 0),
+            times=tuple(
+                TimeExpression(Span(t.span.start + offset, t.span.end + offset), t.text, t.value)
+                for t in sample.times
+            ),
+            organisations=tuple(
+                Mention(m.start + offset, m.end + offset, m.text, m.cls) for m in sample.organisations
+            ),
+            persons=tuple(Mention(m.start + offset, m.end + offset, m.text, m.cls) for m in sample.persons),
+        )
+        for event in events(shifted):
+            assert shifted.slice(event.event.span) == event.event.text
+            assert shifted.sentence.start <= event.evidence.start <= event.event.start
+            assert event.event.end <= event.evidence.end <= shifted.sentence.end
+
+
+def test_participants_are_the_holder_and_those_who_attend_in_the_next_sentence() -> None:
+    first = annotate("4月9日，市科协八届二次全委会在宁召开。", ["市科协"], [], [("4月9日", "2014-04-09")])
+    second = annotate("市委副书记周海出席会议并讲话。", [], ["周海"], start=first.sentence.end)
+    (event,) = events(first, second)
+    assert [mention.text for mention in event.participants] == ["市科协", "周海"]
+
+
+def test_a_later_paragraph_adds_no_participants() -> None:
+    first = annotate("4月9日，市科协八届二次全委会在宁召开。", ["市科协"], [], [("4月9日", "2014-04-09")])
+    second = annotate("市委副书记周海出席会议并讲话。", [], ["周海"], start=first.sentence.end)
+    other = Sentence(second.start, second.sentence.end, second.text, PROSE, 1)
+    (event,) = events(first, AnnotatedSentence(other, persons=second.persons))
+    assert [mention.text for mention in event.participants] == ["市科协"]
+
+
+def test_place_and_evidence() -> None:
+    (event,) = events(
+        annotate("1月5日，全县职工春节联欢晚会在体育馆举行，观众两千人。", [], [], [("1月5日", "2012-01-05")])
+    )
+    assert event.place is not None and event.place.text == "体育馆"
+    assert event.evidence == Span(0, len("1月5日，全县职工春节联欢晚会在体育馆举行"))
+
+
+def test_partners_take_part() -> None:
+    (event,) = events(
+        annotate("由市总工会、市体育局联合主办的市第十二届职工运动会落幕。", ["市总工会", "市体育局"])
+    )
+    assert [mention.text for mention in event.participants] == ["市总工会", "市体育局"]

@@ -1,0 +1,23 @@
+"""A graph of all kinds of facts, built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from graph_samples import both
+
+from kg.graph.query import load_graph
+from kg.graph.turtle import write_turtle
+
+
+@pytest.fixture(scope="session")
+def graph_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("graph") / "graph.ttl"
+    write_turtle(both(), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_graph(graph_path: Path):
+    return load_graph(graph_path)
