@@ -16,7 +16,7 @@ import signal
 import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -180,7 +180,7 @@ class _Tally:
         self.entities.update(named)
 
 
-def _outcomes(files: Sequence[InputFile], workers: int) -> Iterator[bytes | str]:
+def _outcomes(files: Sequence[InputFile], workers: int) -> Generator[bytes | str]:
     """For each file, in order, its pickled :class:`ResolvedDocument`, or the line that says why not."""
     if workers == 1:
         yield from map(_work, files)

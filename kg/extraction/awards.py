@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extraction.conferral import conferrals, masked
+from kg.extraction.conferral import conferrals
+from kg.extraction.masking import masked
 from kg.extraction.quoting import quoted
 from kg.lexicon.awards import Awards
 from kg.model import EntityClass, Mention, Sentence
@@ -66,7 +67,7 @@ def _standing_alone(text: str, awards: Awards) -> Iterator[tuple[int, int]]:
     Also open names between a level and a strong head: ``省职工职业道德建设标兵个人``.
     """
     hidden = masked(text)
-    for quote in quoted(text):
+    for quote in quoted(text) if "“" in text else ():
         if quote.mark == "“" and not _LONGER.match(hidden, quote.span.end) and _is_name(quote.text, awards):
             yield quote.inner.start, quote.inner.end
     taken = 0
@@ -177,9 +178,10 @@ def _level_of(word: str, awards: Awards) -> str:
 def full_name(label: str, awards: Awards, province: str = "", city: str = "", county: str = "") -> str:
     """The award's full name where the article's place is known.
 
-    A level word that stands for the place is replaced by it: ``省级文明单位`` is ``河南省文明单位`` where
-    `province` is ``河南省``, and ``市五一劳动奖章`` is ``洛阳市五一劳动奖章`` where `city` is ``洛阳市``. A level
-    whose place is not given stays as it stands, as do 全国, 国家级, several levels and the names of places.
+    A level word that stands for the place is replaced by it: ``省级文明单位`` is ``河南省文明单位``
+    where `province` is ``河南省``, and ``市五一劳动奖章`` is ``洛阳市五一劳动奖章`` where `city` is
+    ``洛阳市``. A level whose place is not given stays as it stands, as do 全国, 国家级, several levels
+    and the names of places.
     Short words get their full form (``全国劳模`` → ``全国劳动模范``), and an ordinal moves behind the
     level (``第五届省道德模范`` → ``河南省第五届道德模范``).
     """

@@ -2,15 +2,15 @@
 
 The rules, by the names that figures carry (`Figure.rule`):
 
-* ``figure.number_last``: ``培训职工3万余人次``
-* ``figure.number_first``: ``6000名产业工人获得证书``, ``发放158万元慰问品``
-* ``figure.shared``: two numbers in one statement, ``为3600多名农民工追回工资2444万元``
+* ``figure.number_last``: ``培训职工2万余人次``
+* ``figure.number_first``: ``500名产业工人获得证书``, ``发放20万元慰问品``
+* ``figure.shared``: two numbers in one statement, ``为1200多名农民工追回工资860万元``
 * ``figure.list``: a list that shares its verb or predicate, ``建成驿站6个、书屋10个``
-* ``figure.rate``: a percentage, ``解困率达99.5%``
-* ``figure.change``: ``困难职工从2016年的20115户减至当前的102户``
+* ``figure.rate``: a percentage, ``解困率达96%``
+* ``figure.change``: ``困难职工从2016年的5300户减至当前的60户``
 * ``figure.respectively``: ``会员、职工分别达98万人、120万人``
 * ``figure.part``: ``书屋11家（其中国家级1家）``
-* ``figure.dependent``: a clause that leans on the one before, ``开展普法活动145场，覆盖职工12260人``
+* ``figure.dependent``: a clause that leans on the one before, ``开展普法活动20场，覆盖职工900人``
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ class FigureReader:
         return [self._in_context(draft, clause, earlier) for draft in drafts]
 
     def _change(self, index: int, clause: Clause, inside: Sequence[Quantity]) -> list[_Draft]:
-        """``困难职工从2016年的20115户减至当前的102户``: one measure, two figures."""
+        """``困难职工从2016年的5300户减至当前的60户``: one measure, two figures."""
         if len(inside) < 2:
             return []
         found = _FROM.search(self.text, clause.start, inside[0].span.start)
@@ -208,10 +208,8 @@ class FigureReader:
         drafts = []
         for i, quantity in enumerate(item.quantities):
             stop = end
-            if i + 1 < len(item.quantities):
-                stop = item.quantities[i + 1].span.start
-            elif not own and end == item.end:
-                stop = quantity.span.end
+            if not own and end == item.end:  # the measure ends where the last number starts
+                stop = item.quantities[-1].span.start if i + 1 < len(item.quantities) else quantity.span.end
             name = "figure.rate" if quantity.unit in ("%", "‰") else rule
             drafts.append(_Draft(quantity, measure, start, stop, name, index, measure))
         return drafts
@@ -221,7 +219,7 @@ class FigureReader:
     ) -> tuple[str, int] | None:
         """The measure of a later item with what the first lends it, and where that starts.
 
-        ``建成驿站6个、书屋10个`` lends 建成, ``动员422台收割机、355台烘干机`` 动员,
+        ``建成驿站6个、书屋10个`` lends 建成, ``动员40台收割机、25台烘干机`` 动员,
         ``示范基地国家级3个、省级12个`` 示范基地, and a bare number takes all (``困难职工120户、360人``).
         """
         if earlier and (level := at_level(earlier[0].own, measure)):
@@ -244,7 +242,7 @@ class FigureReader:
         return self._measure(head.start, cut) + measure, head.start
 
     def _from_last(self, clause: Clause, head: Item, item: Item, last: Item, own: str) -> str:
-        """What the last item lends the ones before it: the predicate of ``228名劳模、98家单位参与行动``, the
+        """What the last item lends the ones before it: the predicate of ``30名劳模、12家单位参与行动``, the
         head of ``每年270万元、每人每天5元的标准``."""
         if not own:
             tail = rest(self.text, last, clause)
@@ -271,7 +269,8 @@ class FigureReader:
             measure = f"{host[-1].own}（{draft.measure}）" if draft.measure else host[-1].own
             return replace(draft, measure=measure, start=host[-1].start, rule="figure.part")
         part = self.text.startswith("其中", clause.start)
-        if not part and (not depends(draft.measure) or self.words.is_noun(draft.measure)):
+        noun = len(draft.measure) <= 2 and self.words.is_noun(draft.measure)  # 会员, 员工: no need to lean
+        if not part and (noun or not depends(draft.measure)):
             return draft
         topic, start = self._topic(draft, earlier)
         if not topic:

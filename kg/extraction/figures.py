@@ -1,9 +1,9 @@
 """Measured quantities: who did how much of what, for which period.
 
-Numbers stand last (``培训职工3万余人次``) or first (``6000名产业工人获得证书``, ``发放158万元慰问品``).
+Numbers stand last (``培训职工2万余人次``) or first (``500名产业工人获得证书``, ``发放20万元慰问品``).
 Lists share what they do not repeat: ``建成驿站6个、书屋10个`` counts built libraries, and
-``228名劳模、98家单位参与行动`` model workers who took part. A clause that leans on the one before
-(``覆盖职工12260人``) takes it into its measure.
+``30名劳模、12家单位参与行动`` model workers who took part. A clause that leans on the one before
+(``覆盖职工900人``) takes it into its measure.
 
 No figures are durations (``连续3年``), numbers in headings and bylines, numbers inside names, and those
 already told as counts of honours.

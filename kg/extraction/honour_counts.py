@@ -16,8 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extraction.conferral import Conferral, Item, Kind, conferrals, masked
+from kg.extraction.award_items import Item
+from kg.extraction.award_names import Kind
+from kg.extraction.conferral import Conferral, conferrals
 from kg.extraction.honours import is_unrealised
+from kg.extraction.masking import masked
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedArticle, AnnotatedSentence, HonourCount, Mention, Quantity, Span
 
@@ -163,7 +166,7 @@ def _recipient_kind(sentence: AnnotatedSentence, award: Mention, quantity: Quant
         return "person"
     if quantity.unit in _BODIES:
         return "organisation"
-    after = sentence.text[quantity.span.end - sentence.start :][:12]
+    after = re.split("[，。；、]", sentence.text[quantity.span.end - sentence.start :])[0][:12]
     group, person = re.match(r"[^，。；]{0,4}(?:集体|单位|企业|班组)", after), re.search("个人", after)
     if group and person:
         return "either"

@@ -19,21 +19,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.conferral import Conferral, Kind, conferrals, masked
+from kg.extraction.award_names import Kind
+from kg.extraction.conferral import Conferral, conferrals
+from kg.extraction.honour_appositions import apposed
 from kg.extraction.honour_lists import honours_in_lists
-from kg.extraction.honour_recipients import TITLE_END, carried_on, subject_before
+from kg.extraction.honour_recipients import TITLE_END, subject_before
+from kg.extraction.honour_topics import carried_on
+from kg.extraction.masking import masked
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedArticle, AnnotatedSentence, EntityClass, Honour, Mention, Span
 
 __all__ = ["extract", "is_unrealised"]
 
 _BY_SUBJECT = (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT)
+# Words that say that an award is hoped for, planned, proposed or denied; not 平凡, 模拟, 未来, 目标考核.
 _UNREALISED = re.compile(
-    r"未能?(?!来)|没有|拟|将|即将|计划|规划|力争|争取|有望|如果|若|一旦|希望|申报|参评|候选|争创|争当|争做|努力|确保|冲刺|目标|凡|力求|旨在|"
-    r"条件|资格|能否|鼓励|号召|可以|优先|谁|不得|取消|撤销|评选办法|预计|被取消|向着|梦想|期待|推动.{0,6}创建|积极创建|准备"
+    r"未(?!来|成年)|没有|(?<![模虚])拟|将|计划|力争|争取|有望|如果|若(?!干)|一旦|希望|(?:申报|参评)(?!的)|候选|争创|争当|争做|"
+    r"努力(?=争|创|打造|成为)|确保|冲刺|目标(?!考|管|责|任)|(?<![平非])凡|力求|旨在|能否|鼓励|号召|可以|优先|不得|取消|撤销|"
+    r"评选办法|预计|向着|期待|推动[^，]{0,6}创建|积极创建|准备"
 )
-# Rules that say what somebody is, not when it was conferred: a date in the sentence is not the award's.
-_STANDING = ("honour.apposition", "honour.profile")
 _CLAUSE_END = re.compile(r"[，；。：！？]")
 _ENDS_A_NAME = re.compile(r"[、，和及与（“”]|等|为|\d+[家个]|[一二三四五六七八九十两]+[家个]|$")
 # 2010年以来 is no date of one award.
@@ -52,7 +56,7 @@ def extract(article: AnnotatedArticle, awards: Awards) -> Iterator[Honour]:
         if not sentence.awards:
             continue
         seen: set[tuple[str, str]] = set()
-        found = [*_conferred(article.sentences, index, awards), *_apposed(sentence, awards)]
+        found = [*_conferred(article.sentences, index, awards), *apposed(sentence, awards)]
         for honour in found:
             key = (honour.recipient.name, honour.award.name)
             if key not in seen:
@@ -146,90 +150,12 @@ def _described_by(sentence: AnnotatedSentence, conferral: Conferral) -> tuple[Me
         at = person.start - sentence.start
         if at >= end and pattern.match(sentence.text, end, at):
             return (person,)
+    for body in sentence.organisations:
+        between = sentence.text[end : max(end, body.start - sentence.start)]
+        if body.start - sentence.start > end and re.fullmatch("(?:等?(?:荣誉)?称号|等?荣誉)?的", between):
+            behind = body.end - sentence.start
+            return (body,) if _ENDS_A_NAME.match(sentence.text, behind) else ()
     return ()
-
-
-def _apposed(sentence: AnnotatedSentence, awards: Awards) -> Iterator[Honour]:
-    """An award before its holder (``全国劳模张三``), or among what a profile says of a person."""
-    governed = {
-        (item.start, item.end)
-        for conferral in conferrals(sentence.text, awards)
-        for item in conferral.items
-        if item.counted or conferral.kind is not Kind.SELECTION
-    }
-    held: list[Mention] = []
-    for award in sentence.awards:
-        start, end = award.start - sentence.start, award.end - sentence.start
-        if (start, end) in governed:
-            continue
-        held = [*held, award] if held and _joined(sentence, held[-1], award) else [award]
-        holders = _holders(sentence, end, awards)
-        for holder in holders:
-            for each in held:
-                yield _honour(sentence, holder, each, start, "honour.apposition", ())
-        if not holders and (person := _profiled(sentence, start, end, awards)) is not None:
-            yield _honour(sentence, person, award, start, "honour.profile", ())
-
-
-def _joined(sentence: AnnotatedSentence, left: Mention, right: Mention) -> bool:
-    gap = sentence.slice(Span(left.end, right.start))
-    return re.fullmatch("”?(?:称号)?(?:获得者|得主)?[、和]“?", gap) is not None
-
-
-_HOLDER = re.compile(
-    r"”?(?P<holder>(?:荣誉)?(?:称号)?(?:获得者|得主))?(?P<comma>[、，])?"
-    r"(?P<title>[^，。；：、“”！？\d]{0,24}?)$"
-)
-
-
-def _holders(sentence: AnnotatedSentence, end: int, awards: Awards) -> tuple[Mention, ...]:
-    """Persons right behind an award: directly, or with body and post between, and those joined by 、."""
-    for number, person in enumerate(sentence.persons):
-        at = person.start - sentence.start
-        if at < end:
-            continue
-        match = _HOLDER.match(sentence.text, end, at)
-        if match is None:
-            return ()
-        title = match.group("title")
-        comma = match.group("comma")
-        if title and not re.fullmatch(f".*{TITLE_END}|同志", title):
-            return ()
-        if title and re.search(r"[了的在对与和向为]|精神|工作室|宣讲|走访|慰问|学习", title):
-            return ()
-        if title and not comma and not match.group("holder") and len(title) > 14:
-            return ()
-        if comma == "，" and not re.search("(?:作为|身为)[^，]*$", sentence.text[:end]):
-            return ()
-        if comma == "、" and not title and not match.group("holder"):
-            return ()
-        found = [person]
-        for follower in sentence.persons[number + 1 :]:
-            if sentence.slice(Span(found[-1].end, follower.start)) != "、":
-                break
-            found.append(follower)
-        return tuple(found)
-    return ()
-
-
-def _profiled(sentence: AnnotatedSentence, start: int, end: int, awards: Awards) -> Mention | None:
-    """The person whom a profile is about, where an award makes a clause by itself.
-
-    ``王五，男，1975年生，全国五一劳动奖章获得者，现为…``; ``王五是全国劳动模范``.
-    """
-    text = sentence.text
-    tail = re.compile(r"”?(?:荣誉)?(?:称号)?(?P<holder>获得者|得主)?(?=[，。；、]|$)").match(text, end)
-    if tail is None or not sentence.persons or start == 0:
-        return None
-    person = sentence.persons[0]
-    at, after = person.start - sentence.start, person.end - sentence.start
-    opening = text[start - 1] == "“"
-    lead = text[after : start - 1 if opening else start]
-    if lead in ("是", "系", "是一名", "是一位"):
-        return person
-    if at == 0 and len(sentence.persons) == 1 and re.match("，|（", lead) and lead.endswith(("，", "、")):
-        return person
-    return None
 
 
 def _honour(
@@ -246,7 +172,7 @@ def _honour(
         _evidence(sentence, recipient, award, verb),
         rule,
         grantors,
-        _year(sentence, award, verb) if rule not in _STANDING else None,
+        _year(sentence, award, verb),
     )
 
 

@@ -1,6 +1,6 @@
 """The words that say what a number measures.
 
-A measure is a stretch of a clause without its numbers, times and fillers: of ``五年来共培训职工3万余人次``
+A measure is a stretch of a clause without its numbers, times and fillers: of ``五年来共培训职工2万余人次``
 it is ``培训职工``. The functions here clean such stretches; which stretch it is, decides
 :mod:`kg.extraction.figure_reader`.
 """
@@ -25,7 +25,7 @@ _TRAIL = re.compile(
     r"超过|超|逾|突破|不少于|不低于|至少|了|的|分别|就|已|均|仅|各|、|，|：|:|（|\()+$"
 )
 _OPENING, _CLOSING = "“‘《（(", "”’》）)"
-# Clauses that say of whom or how many, and lean on the one before: 开展普法活动145场，覆盖职工12260人.
+# Clauses that say of whom or how many, and lean on the one before: 开展普法活动20场，覆盖职工900人.
 # The first line only in short measures; 吸引全省企业的选手参赛 can be understood by itself.
 _DEPENDS = re.compile(
     r"(?:(?:覆盖|履盖|惠及|受益|参与|参加|涉及|吸引|受众|辐射|到场).{0,6}$|"
@@ -69,9 +69,11 @@ def at_level(first: str, level: str) -> str | None:
 
 
 def is_same(first: str, second: str) -> bool:
-    """Whether two measures say the same: one holds the other, or half of their character pairs agree."""
+    """Whether two measures say the same: the characters of one stand in the other, in order.
+
+    ``新建工会`` is the same as ``全市新建各类工会``, while ``培育区级示范点`` is not ``培育乡级示范点``.
+    """
     a, b = (re.sub(r"[\s“”‘’《》、，（）()的了]", "", m) for m in (first, second))
-    if a in b or b in a:
-        return True
-    pairs_a, pairs_b = ({m[i : i + 2] for i in range(len(m) - 1)} for m in (a, b))
-    return 2 * len(pairs_a & pairs_b) >= len(pairs_a) + len(pairs_b)
+    short, long = sorted((a, b), key=len)
+    letters = iter(long)
+    return all(letter in letters for letter in short)

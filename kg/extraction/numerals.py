@@ -1,6 +1,6 @@
 """Arabic and Chinese numerals, and how exactly they are stated.
 
-``20.6万`` is 206000, ``三千六百`` 3600, ``4000多万`` more than 40000000, ``近百`` nearly 100. Full-width
+``3.8万`` is 38000, ``三千六百`` 3600, ``4000多万`` more than 40000000, ``近百`` nearly 100. Full-width
 digits, grouping (``1,234``, ``1 234``) and mixed forms (``1亿2000万``) are read. Indefinite numerals take
 their lower bound: ``数千`` is 1000 and over, ``几十`` 10 and over.
 
@@ -22,6 +22,7 @@ __all__ = ["Numeral", "narrow", "numerals", "parse", "value_of"]
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
+_LARGEST = 10**18  # longer runs of digits are codes
 _INDEFINITE = "几数"  # 几十, 十几, 数百
 
 # Full-width digits and signs to ASCII, one to one, so that offsets stay. The full-width comma and stop
@@ -30,10 +31,11 @@ _WIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {ord("．"): ord(".
 _WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_CHINESE = "零〇○一二两俩三四五六七八九十百千万亿几"
+_CHINESE = "[零〇○一二两俩三四五六七八九十百万亿几]|千(?![瓦克米])"  # 3000千瓦 is 3000
 _COUNTLESS = "数(?=[十百千万亿])"  # 数百, but not 总数3000
 _BODY = re.compile(
-    rf"(?:{_ARABIC}|[{_CHINESE}]|{_COUNTLESS})(?:[余多来](?=[十百千万亿])|[{_CHINESE}]|(?<=[万亿千百])(?:{_ARABIC}))*"
+    rf"(?:{_ARABIC}|{_CHINESE}|{_COUNTLESS})"
+    rf"(?:[余多来](?=[十百千万亿])|{_CHINESE}|(?<=[万亿千百])(?:{_ARABIC}))*"
 )
 _AFTER = re.compile(r"[余多来]|\+")
 _STARTS_BARE = frozenset("百千万亿")  # 近百, 上千, 百余; alone they are rhetoric (千家万户)
@@ -76,6 +78,7 @@ _BEFORE: tuple[tuple[str, Approx, str], ...] = (
     ("≥", Approx.AT_LEAST, ""),
     ("≤", Approx.EXACT, ""),
 )
+_BEFORE_ENDS = frozenset(word[-1] for word, _, _ in _BEFORE)
 # Only before a bare 百, 千, 万 or 亿: 上百, 过千, 破万.
 _BEFORE_BARE = "上过破成"
 
@@ -141,7 +144,8 @@ def _numeral(text: str, body: int, body_end: int) -> Numeral | None:
     start = body
     bare = run[0] in _STARTS_BARE
     stated = not bare or approx is not Approx.EXACT
-    for word, kind, refused in _BEFORE:
+    words = _BEFORE if body and text[body - 1] in _BEFORE_ENDS else ()
+    for word, kind, refused in words:
         at = body - len(word)
         if at >= 0 and text.startswith(word, at) and not (at and text[at - 1] in refused):
             start, approx, stated = at, kind, True
@@ -162,7 +166,8 @@ def value_of(run: str) -> Decimal | None:
     """
     parts = re.findall(rf"{_ARABIC}|.", narrow(run))
     if len(parts) > 2 and all(part in _DIGITS for part in parts):
-        return Decimal("".join(str(_DIGITS[part]) for part in parts))
+        value = Decimal("".join(str(_DIGITS[part]) for part in parts))
+        return value if value < _LARGEST else None
     total = section = Decimal(0)
     current: Decimal | None = None
     last_scale = last_large = 10**12
@@ -186,8 +191,6 @@ def value_of(run: str) -> Decimal | None:
             current = Decimal(_DIGITS[part])
         elif part in _SMALL:
             scale = _SMALL[part]
-            if scale >= last_scale and current is None:
-                return None
             if scale >= last_scale:
                 return None
             section += (Decimal(1) if current is None else current) * scale
@@ -215,4 +218,6 @@ def value_of(run: str) -> Decimal | None:
         if before in _LARGE or before in ("百", "千"):
             current *= scale // 10
     value = total + section + (current or 0)
+    if value >= _LARGEST:
+        return None
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

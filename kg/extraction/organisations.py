@@ -31,6 +31,9 @@ _SECTOR_LIST = re.compile(
 )
 """What closes a list of sector words: ``联合工信、人社等部门``, ``交通、司法、卫健等多个部门``."""
 
+_OPEN_KINDS = frozenset(("company", "school", "hospital", "media", "association", "union"))
+"""Kinds of bodies that have names of their own without a place; parts of governments have none."""
+
 _QUOTES = frozenset("“”《》‘’「」『』")
 
 
@@ -50,7 +53,6 @@ class OrganisationRecogniser:
         self._national = LongestMatcher(
             {n: b.kind for n in bodies.national_names() if (b := bodies.national(n))}
         )
-        self._departments = LongestMatcher({short: d.kind for short, d in bodies.departments.items()})
         self._written = LongestMatcher(_written_forms(bodies))
         heads = sorted(bodies.heads, key=len, reverse=True)
         self._head = re.compile("(?=(" + "|".join(map(re.escape, heads)) + "))")
@@ -59,7 +61,8 @@ class OrganisationRecogniser:
     def recognise(self, sentence: Sentence, tokens: Sequence[Token]) -> tuple[Mention, ...]:
         """The organisations of a sentence, in order, without overlaps."""
         text = sentence.text
-        places = list(anchors(text, self._divisions, lambda word: bool(self._tag_of(word))))
+        # A bare name that is also a word (``新建``, ``平安``) is no sign of a body: ``新建工会``.
+        places = [a for a in anchors(text, self._divisions, self._is_word) if not a.ambiguous]
         words = [Token(t.start - sentence.start, t.end - sentence.start, t.text, t.tag) for t in tokens]
         ends = {word.end for word in words}
         national = list(self._national_bodies(text, ends))
@@ -75,9 +78,8 @@ class OrganisationRecogniser:
             for m in sorted(kept)
         )
 
-    def department_end(self, text: str, position: int) -> tuple[int, str] | None:
-        """Where the department that begins at `position` ends, and its kind: ``政法委`` without a place."""
-        return self._departments.match(text, position)
+    def _is_word(self, word: str) -> bool:
+        return bool(self._tag_of(word))
 
     # -- national bodies ----------------------------------------------------------------------
 
@@ -139,12 +141,11 @@ class OrganisationRecogniser:
     def _goes_on(self, text: str, end: int, ends: Collection[int]) -> bool:
         """Whether the word that holds the character before `end` goes on behind it.
 
-        ``市总`` in ``市总体规划``, ``市委`` in ``市委托``, ``党组`` in ``党组书记``. Both the dictionary and the segmenter,
-        whose word ends are `ends`, must see it, except where a title begins inside the name.
+        ``市总`` in ``市总体规划``, ``市委`` in ``市委托``. Both the dictionary and the segmenter, whose word ends
+        are `ends`, must see it, except where a title begins right behind the name.
         """
-        for party in PARTY_INSIDE:
-            if text.endswith(party, 0, end) and (self._posts.longest_match(text, end - len(party)) or 0) > end:
-                return True
+        if self._opens_title(text, end):
+            return True
         if end in ends:
             return False
         return any(
@@ -152,6 +153,13 @@ class OrganisationRecogniser:
             and self._tag_of(text[end - 1 : end + more])
             and self._posts.longest_match(text, end) is None
             for more in (1, 2, 3)
+        )
+
+    def _opens_title(self, text: str, end: int) -> bool:
+        """Whether a party body at `end` is the beginning of a title: ``党组`` in ``党组书记``."""
+        return any(
+            text.endswith(party, 0, end) and (self._posts.longest_match(text, end - len(party)) or 0) > end
+            for party in PARTY_INSIDE
         )
 
     # -- open names ---------------------------------------------------------------------------
@@ -167,8 +175,8 @@ class OrganisationRecogniser:
             if end <= taken_until:
                 continue
             head = self._bodies.heads[head_text]
-            name = leftmost(words, start, end, by_end, self._bodies.generic_modifiers)
-            if name.start >= start:
+            name = leftmost(words, start, end, by_end, self._bodies.determiners)
+            if name.start >= start or self._opens_title(text, end):
                 continue
             compound = any(w.start <= start and w.end > end and w.text.startswith(head_text) for w in words)
             if self._goes_on(text, end, ends) and not (compound and len(head_text) > 1):
@@ -183,11 +191,12 @@ class OrganisationRecogniser:
         modifier = text[anchor.end if anchor else name.start : head_start]
         if any(c in _QUOTES for c in modifier):
             return False
-        if anchor is not None:
-            if modifier in self._bodies.generic_modifiers or (anchor.ambiguous and not modifier):
-                return False
-            return bool(modifier) or not head.general
-        return name.proper and not head.general and len(modifier) >= 2
+        generic = head.general and modifier in self._bodies.generic_modifiers
+        if anchor is None:
+            return name.proper and head.kind in _OPEN_KINDS and not head.general and len(modifier) >= 2
+        if len(head.suffix) == 1 and not (anchor.full and head.kind in _OPEN_KINDS):
+            return False  # ``遵化店镇张村`` is no body of 遵化
+        return not generic and (bool(modifier) or not head.general)
 
     # -- sectors ------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Which period a figure is of, and whether it is a target.
 
-A time governs the figures of its clause and of the clauses after it (``2020年，市区550名司机纳入…``). An
+A time governs the figures of its clause and of the clauses after it (``2020年，市区80名司机纳入…``). An
 opening year governs its paragraph. Beyond that the article's heading tells: a review of 2023
 (``2023年工作综述``) gives results of 2023, a plan (``2024年工作要点``) targets for 2024. After ``五年来`` and
 ``目前`` the figure is of no known period.

@@ -22,6 +22,9 @@ _CJK = re.compile(r"[\u4e00-\u9fff]+")
 
 # Weights of the witnesses, set by hand on invented sentences; benchmarks/ablation.py measures each.
 _PLAUSIBLE = 3.0
+_RARE_SURNAME = 0.8
+"""A name whose surname is on no list is weighed by its given name, with a discount."""
+_FOLLOW_HONORIFIC = 4.0
 _FOLLOW_BOUNDARY = 3.0
 _FOLLOW_WORD = 2.0
 _FOLLOW_CHARACTER = 1.0
@@ -96,7 +99,8 @@ class NameReader:
 
     def _weigh(self, text: str, start: int, end: int, boundaries: Collection[int]) -> NameReading:
         name = text[start:end]
-        score = _PLAUSIBLE * self._names.weight(name) + self.follow(text, end)
+        weight = self._names.weight(name) or _RARE_SURNAME * self._names.weight("王" + name[1:])
+        score = _PLAUSIBLE * weight + self.follow(text, end)
         if len(name) == 3:
             score += _THREE
         if boundaries:
@@ -111,12 +115,18 @@ class NameReader:
         """How well what stands at `end` can follow a name: a comma, ``出席``, ``为``."""
         if end >= len(text) or text[end] in _BOUNDARY:
             return _FOLLOW_BOUNDARY
+        if self.honoured(text, end):
+            return _FOLLOW_HONORIFIC
         follower = self._names.follower_at(text, end)
         if follower is not None and len(follower) >= 2:
             return _FOLLOW_WORD
         if self._tag_of(text[end : end + 2])[:1] in ("v", "d", "p"):
             return _FOLLOW_WORD
         return _FOLLOW_CHARACTER if follower is not None else 0.0
+
+    def honoured(self, text: str, end: int) -> bool:
+        """Whether a word of respect stands at `end`: ``同志``, ``总书记``, ``老人``."""
+        return any(text[end : end + n] in self._names.honorifics_after_name for n in (2, 3))
 
     def _varied(self, name: str) -> bool:
         """Whether the article's occurrences of `name` are followed by different characters."""

@@ -1,8 +1,8 @@
-"""Numbers with their units: ``投入资金720万元`` has the quantity 7200000 元.
+"""Numbers with their units: ``投入资金150万元`` has the quantity 1500000 元.
 
 A number counts only with a unit of the lexicon, a counted noun (``全市48万职工``) or a magnitude at the end
-of a clause (``阅读量突破100万``, unit empty). Dates, ordinals (``第三届``), ages, hotline numbers, and numerals
-inside names, slogans and bundles (``“三个一”``, ``十件实事``, ``八项规定``, ``一系列``) are no quantities.
+of a clause (``阅读量突破100万``, unit empty). Dates, ordinals (``第三届``), ages, hotline numbers, and
+numerals inside names, slogans and bundles (``“三个一”``, ``十件实事``, ``八项规定``, ``一系列``) are none.
 """
 
 from __future__ import annotations

@@ -37,15 +37,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "days",
-        rf"(?:(?P<r>{_REL}))?(?<![\d年])(?P<m>{_N})月(?P<d>{_N})日?{_SEP}(?:(?P<m2>{_N})月)?(?P<d2>{_N})日",
+        rf"(?:(?P<r>{_REL}))?(?<!\d)(?P<m>{_N})月(?P<d>{_N})日?{_SEP}(?:(?P<m2>{_N})月)?(?P<d2>{_N})日",
     ),
     ("day", rf"(?P<y>{_Y})年{_MD}[日号]"),
     ("day", rf"(?P<y>{_Y})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d.])"),
-    ("day", rf"(?:(?P<r>{_REL}))?(?<![\d年]){_MD}[日号]"),
+    ("day", rf"(?:(?P<r>{_REL}))?(?<!\d){_MD}[日号]"),
     ("months", rf"(?P<y>{_Y})年(?P<m>{_N})月?{_SEP}(?:(?P<y2>{_Y})年)?(?P<m2>{_N})月份?"),
-    ("months", rf"(?:(?P<r>{_REL}))?(?<![\d年])(?P<m>{_N})月?{_SEP}(?P<m2>{_N})月份?"),
+    ("months", rf"(?:(?P<r>{_REL}))?(?<!\d)(?P<m>{_N})月?{_SEP}(?P<m2>{_N})月份?"),
     ("month", rf"(?P<y>{_Y})年(?P<m>{_N})月(?P<e>份|底|初|末|[上中下]旬)?"),
-    ("month", rf"(?:(?P<r>{_REL}))?(?<![\d年个])(?P<m>{_N})月(?![\d嫂子亮饼])(?P<e>份|底|初|末|[上中下]旬)?"),
+    ("month", rf"(?:(?P<r>{_REL}))?(?<![\d个])(?P<m>{_N})月(?![\d嫂子亮饼])(?P<e>份|底|初|末|[上中下]旬)?"),
     ("part", rf"(?:(?P<y>{_Y})年|(?P<r>{_REL}))?(?P<p>[上下]半年|第?[一二三四1-4]季度|前[三3]个?季度)"),
     ("years", rf"(?P<y>{_Y})年?度?{_SEP}(?P<y2>{_Y})年度?"),
     ("since", rf"(?P<y>{_Y})年(?:至今|以来)"),
@@ -68,8 +68,24 @@ _REVIEW_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,14}}?(?:综述|总结|�
 _PLAN_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,16}}?(?:要点|计划|安排|部署)")
 _YEAR_IS = re.compile(rf"({_Y})年[是，]")
 _FULL_DATE = re.compile(rf"({_Y})年(?:{_N})月(?:{_N})日")
-_COMPILED = tuple((kind, re.compile(_UNTIL + "(?:" + pattern + ")")) for kind, pattern in _PATTERNS)
-_WORTH = re.compile("[年月日号]|半年|季度|十[一二三四五六]?五|目前|当前|现在|如今|眼下|近期|一直以来|届时|天")
+# What a text must hold for the patterns of a kind to be worth trying.
+_NEEDS = {
+    "days": "日",
+    "day": "",
+    "months": "月",
+    "month": "月",
+    "part": "",
+    "plan": "五",
+    "relday": "",
+    "bareday": "日",
+    "vague": "",
+}
+_COMPILED = tuple(
+    (kind, _NEEDS.get(kind, "年"), re.compile(_UNTIL + "(?:" + pattern + ")")) for kind, pattern in _PATTERNS
+)
+_WORTH = re.compile(
+    r"[年月日号]|\d[-/.－．／]\d|季度|十[一二三四五六]?五|目前|当前|现在|如今|眼下|近期|一直以来|届时|[今昨前]天"
+)
 _PARTS = {
     "上半年": "01/06",
     "下半年": "07/12",
@@ -182,7 +198,9 @@ def _year_after_review(article: Article, reviewed: int) -> str | None:
 def _matches(text: str) -> list[tuple[re.Match[str], str]]:
     """All matches without overlaps: leftmost, longest, and of the earliest pattern first."""
     found = []
-    for order, (kind, pattern) in enumerate(_COMPILED):
+    for order, (kind, needed, pattern) in enumerate(_COMPILED):
+        if needed not in text:
+            continue
         found += [(m.start(), -m.end(), order, m, kind) for m in pattern.finditer(text)]
     found.sort(key=lambda row: row[:3])
     result = []

@@ -1,7 +1,7 @@
 """Which words of a sentence are verbs, as far as a dictionary can tell.
 
 Lists of counts share what they do not repeat, and the verb tells what that is: in ``建成驿站6个、书屋10个``
-the words up to 建成, in ``228名劳模、98家单位参与行动`` the words from 参与. Offsets are those of the
+the words up to 建成, in ``30名劳模、12家单位参与行动`` the words from 参与. Offsets are those of the
 sentence's text.
 """
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.graph.evidence import has_source, mention_triples, passage_of, passage_triples
-from kg.graph.iris import article_iri, document_iri, entity_iri
+from kg.graph.evidence import mention_triples, passage_triples
+from kg.graph.iris import article_iri, document_iri, entity_iri, passage_iri
 from kg.graph.names import Cnt, Dct, Kg, Rdf, Rdfs, Schema
 from kg.graph.terms import Iri, Triple, chinese, date_literal, integer, text
 from kg.graph.triples import Statement, state, statement_triples
@@ -45,9 +45,9 @@ def describe(resolved: ResolvedDocument) -> DocumentTriples:
     result.own += _source(document, iri)
     entities = {link.mention: link.entity for link in resolved.links}
     for fact, statement in _statements(resolved, iri, entities).values():
-        passage = passage_of(document, iri, fact.fact.evidence)
-        result.own += statement_triples(fact, statement, document, iri, passage)
-        result.own += passage_triples(document, iri, fact.fact.evidence)
+        segments = document.segments(fact.fact.evidence)
+        result.own += statement_triples(fact, statement, document, iri, passage_iri(iri, segments))
+        result.own += passage_triples(document, iri, segments)
         result.concepts.update(statement.concepts)
         for triple in statement.beside:
             (result.own if triple[0] == iri else result.shared).append(triple)
@@ -62,7 +62,7 @@ def _statements(
     """The statements by IRI; of equal claims the most confident, then the first rule by name."""
     best: dict[Iri, tuple[ResolvedFact, Statement]] = {}
     for fact in resolved.facts:
-        if not has_source(resolved.document, fact.fact.evidence):
+        if not resolved.document.segments(fact.fact.evidence):
             continue
         try:
             statement = state(fact.fact, iri, entities)

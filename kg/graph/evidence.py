@@ -16,30 +16,18 @@ from kg.graph.names import Kg, Oa, Rdf
 from kg.graph.terms import Iri, Triple, decimal, integer, text
 from kg.model import Document, Link, Span
 
-__all__ = ["CONTEXT", "has_source", "mention_triples", "passage_of", "passage_triples"]
+__all__ = ["CONTEXT", "mention_triples", "passage_triples"]
 
 CONTEXT = 16
 """Characters of the original that a quote's prefix and suffix hold; 16 tell most repetitions apart."""
 
 
-def has_source(document: Document, span: Span) -> bool:
-    """Whether any character of the original stands behind a clean span."""
-    return bool(document.segments(span))
-
-
-def passage_of(document: Document, iri: Iri, span: Span) -> Iri:
-    """The IRI of the passage behind a clean span."""
-    return passage_iri(iri, document.segments(span))
-
-
-def passage_triples(document: Document, iri: Iri, span: Span) -> Iterator[Triple]:
-    """The passage behind a clean span that states a fact, with quotes in their context.
-
-    `span` must have a source (:func:`has_source`).
-    """
-    passage = passage_of(document, iri, span)
+def passage_triples(document: Document, iri: Iri, segments: tuple[Span, ...]) -> Iterator[Triple]:
+    """The passage that states a fact, with quotes in their context; `segments` are its parts in the original,
+    at least one."""
+    passage = passage_iri(iri, segments)
     yield passage, Rdf.type, Kg.Passage
-    yield from _place(document, iri, passage, span, context=True)
+    yield from _place(document, iri, passage, segments, context=True)
 
 
 def mention_triples(document: Document, iri: Iri, links: tuple[Link, ...]) -> Iterator[Triple]:
@@ -55,26 +43,28 @@ def mention_triples(document: Document, iri: Iri, links: tuple[Link, ...]) -> It
         if known is None or _rank(link) < _rank(known):
             best[subject] = link
     for subject, link in best.items():
-        span = link.mention.span
-        if not has_source(document, span):
+        segments = document.segments(link.mention.span)
+        if not segments:
             continue
         yield subject, Rdf.type, Kg.Mention
         yield subject, Kg.denotes, entity_iri(link.entity)
         yield subject, Kg.certainty, decimal(link.certainty)
         if link.reason:
             yield subject, Kg.linkReason, text(link.reason)
-        yield from _place(document, iri, subject, span, context=False)
+        yield from _place(document, iri, subject, segments, context=False)
 
 
 def _rank(link: Link) -> tuple[float, str]:
     return -link.certainty, link.reason
 
 
-def _place(document: Document, iri: Iri, subject: Iri, span: Span, *, context: bool) -> Iterator[Triple]:
+def _place(
+    document: Document, iri: Iri, subject: Iri, segments: tuple[Span, ...], *, context: bool
+) -> Iterator[Triple]:
     yield subject, Oa.hasSource, iri
-    main, _ = document.quote(span)
+    main = max(segments, key=len)  # as Document.quote has it: of equally long ones the first
     yield subject, Oa.hasSelector, selector_iri(iri, main)
-    for segment in document.segments(span):
+    for segment in segments:
         selector = selector_iri(iri, segment)
         if segment != main:
             yield subject, Kg.furtherSelector, selector

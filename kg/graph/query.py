@@ -79,8 +79,7 @@ def load_graph(path: Path) -> Graph:
     """The graph of a file. QueryError, in one line, if it is missing or malformed."""
     import rdflib  # here, since it takes a while and most of the program does without
 
-    if not path.is_file():
-        raise QueryError(f"{path}: no such graph; run `kg build PATH...` first, or name one with --graph")
+    _check_there(path)
     form = _FORMATS.get(path.suffix.lower(), "turtle")
     graph = rdflib.Graph(bind_namespaces="none")
     try:
@@ -91,15 +90,70 @@ def load_graph(path: Path) -> Graph:
         raise QueryError(f"{path}: not readable as {form}: {_graph_problem(error)}") from None
 
 
+def _check_there(path: Path) -> None:
+    if not path.is_file():
+        raise QueryError(f"{path}: no such graph; run `kg build PATH...` first, or name one with --graph")
+
+
 def _graph_problem(error: Exception) -> str:
     line = getattr(error, "lines", None)
     problem = getattr(error, "_why", None) or _one_line(str(error)) or type(error).__name__
     return f"line {line + 1}: {_one_line(str(problem))}" if isinstance(line, int) else str(problem)
 
 
-def run(graph_path: Path, query: str) -> Table:
-    """Ask the graph in a file. See :func:`run_on`."""
-    return run_on(load_graph(graph_path), query)
+def run(graph_path: Path, query: str, engine: str | None = None) -> Table:
+    """Ask the graph in a file; see :func:`run_on` for what comes back and what is refused.
+
+    `engine` is ``oxigraph``, ``rdflib``, or None for the first of them that is installed: Oxigraph loads and
+    answers some fifteen times faster. Both are held to the same rows for the shipped queries. Oxigraph
+    refuses a few queries that rdflib lets pass although SPARQL 1.1 does not.
+    """
+    prepared = _prepare(query)
+    if engine != "rdflib":
+        try:
+            import pyoxigraph
+        except ImportError:
+            if engine == "oxigraph":
+                raise QueryError("the engine oxigraph needs: pip install pyoxigraph") from None
+        else:
+            if graph_path.suffix.lower() in _OXIGRAPH_SUFFIXES:
+                return _run_oxigraph(pyoxigraph, graph_path, query)
+    return _answer(load_graph(graph_path), prepared)
+
+
+_OXIGRAPH_SUFFIXES = (".ttl", ".nt")
+
+
+def _run_oxigraph(ox: Any, path: Path, query: str) -> Table:
+    _check_there(path)
+    form = ox.RdfFormat.TURTLE if path.suffix.lower() == ".ttl" else ox.RdfFormat.N_TRIPLES
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=form)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise QueryError(
+            f"{path}: not readable as {_FORMATS[path.suffix.lower()]}: {_place(error)}"
+        ) from None
+    try:
+        result = store.query(query)
+        if isinstance(result, ox.QueryBoolean):
+            return Table(("answer",), (("true" if result else "false",),))
+        if isinstance(result, ox.QuerySolutions):
+            columns = tuple(variable.value for variable in result.variables)
+            return Table(columns, tuple(tuple(_value(term) for term in row) for row in result))
+        triples = ((_value(t.subject), _value(t.predicate), _value(t.object)) for t in result)
+        return Table(("subject", "predicate", "object"), tuple(sorted(triples)))
+    except (OSError, SyntaxError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query failed: {_one_line(str(error))}") from None
+
+
+def _value(term: Any) -> str:
+    return "" if term is None else str(getattr(term, "value", term))
+
+
+def _place(error: Exception) -> str:
+    line = f"line {error.lineno}: " if isinstance(error, SyntaxError) and error.lineno else ""
+    return line + _one_line(getattr(error, "msg", "") or str(error))
 
 
 def run_on(graph: Graph, query: str) -> Table:
@@ -109,7 +163,10 @@ def run_on(graph: Graph, query: str) -> Table:
     DESCRIBE the columns ``subject``, ``predicate``, ``object`` with the triples sorted. QueryError for a
     syntax error, with line, column and the text there; for an update; and for a query that fails.
     """
-    prepared = _prepare(query)
+    return _answer(graph, _prepare(query))
+
+
+def _answer(graph: Graph, prepared: Any) -> Table:
     try:
         result: Any = graph.query(prepared)
         if result.type == "ASK":

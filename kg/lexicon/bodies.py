@@ -71,7 +71,7 @@ class Bodies:
     """What is known of kinds of bodies. Make it with :func:`load_bodies`.
 
     `departments` by short form; `heads` by suffix; `sectors` by word; `generic_modifiers`: words that make no
-    name before a general head (基层工会, 相关部门, 各级企业).
+    name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name (各级, 相关).
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -101,6 +101,7 @@ class Bodies:
         self.sectors: Mapping[str, Sector] = {
             word: Sector(word, *departments) for word, departments in data["sectors"].items()
         }
+        self.determiners: frozenset[str] = frozenset(data["modifiers"]["determiners"])
         self.generic_modifiers: frozenset[str] = frozenset(data["modifiers"]["generic"])
 
     def national(self, name: str) -> NationalBody | None:

@@ -39,6 +39,8 @@ def split_articles(blocks: list[Block]) -> list[ArticleBlocks]:
 
     A date without a year takes the one year that the article, or else the document, calls the present.
     """
+    if not blocks:
+        return []
     starts = _starts(blocks)
     groups = [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     of_document = frozenset(year for group in groups for year in _present_years(group))
@@ -47,7 +49,7 @@ def split_articles(blocks: list[Block]) -> list[ArticleBlocks]:
 
 def _starts(blocks: list[Block]) -> list[int]:
     """Indices of the blocks that begin an article."""
-    starts = [0] if blocks else []
+    starts = [0]
     top_level_used = False
     body = -1  # the last paragraph so far
     for i, block in enumerate(blocks):

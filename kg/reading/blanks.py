@@ -22,10 +22,11 @@ _HAN = re.compile(f"[{HAN}]")
 _HAN_TAIL = re.compile(f"[{HAN}]+$")
 _HAN_HEAD = re.compile(f"[{HAN}]+")
 _ROLE_TAIL = re.compile(f"(?:{ROLES}|本报讯|电)$")
-_ROLE_HEAD = re.compile(f"(?:本报|本网|特约|实习|见习|全媒体)?(?:{ROLES})|摄[）)。]?$")
+_ROLE_HEAD = re.compile(f"(?:本报|本网|特约|实习|见习|全媒体)?(?:{ROLES})|摄(?![{HAN}])")
 _LONE_DIGIT = re.compile(r"(?<!\d)\d$")
 _FIRST_LONE_DIGIT = re.compile(r"\d(?!\d)")
 _LONGEST_NAME = 4
+_PUNCTUATED = re.compile(r"[，。；：！？、,;:!?]")
 _WINDOW = 60  # a quoted title is not longer, so neither is the way to its marks
 
 
@@ -38,6 +39,8 @@ def clean_blanks(text: AlignedText, kind: BlockKind) -> AlignedText:
     the words of a byline (``记者 李明 通讯员 赵晓东``), and goes elsewhere (``广大 职工群众``).
     """
     body = text.text
+    if kind is BlockKind.PARAGRAPH and not _PUNCTUATED.search(body):
+        kind = BlockKind.HEADING  # a line of a list: 李明 王芳 赵晓东
     edits: list[Edit] = []
     word_start = 0  # where what a blank parted from the text before it begins
     name_ended = -1  # end of a name that a role and a blank stand before
@@ -49,7 +52,7 @@ def clean_blanks(text: AlignedText, kind: BlockKind) -> AlignedText:
         if not left or not rest[0]:
             keep = False
         elif left_word and right_word:
-            by_role = bool(_ROLE_TAIL.search(left_word) or _ROLE_HEAD.match(rest[0]))
+            by_role = bool(_ROLE_TAIL.search(left_word) or _ROLE_HEAD.match("".join(rest)))
             if by_role or name_ended == start:
                 keep = by_role or len(right_word) > 1
                 # 通讯员 李明 赵晓东: a name may follow a name
@@ -86,7 +89,9 @@ def _parts_others(before: str, after: str, kind: BlockKind) -> bool:
         if left.isdigit() and right.isdigit():
             # 8 6 名 is padding; 2021 2022 must not become one number.
             return not (_LONE_DIGIT.search(before) and _FIRST_LONE_DIGIT.match(after))
-        return left.isalpha() or right.isalpha()  # iPhone 15, Hello, world
+        if left.isdigit() or right.isdigit():
+            return left.isalpha() or right.isalpha()  # iPhone 15
+        return True  # Hello, world
     if kind is BlockKind.BYLINE and left.isdigit() and len(_han(_HAN_HEAD.match(after))) > 1:
         return True  # 2024-01-12 来源
     if kind is BlockKind.PARAGRAPH:

@@ -19,7 +19,9 @@ _FULL = 0.75  # of the column's width: padding, digits and punctuation make line
 _WIDER = 1.4  # a line this much wider than the column stands in another one
 _INDENT = 2  # columns of blanks that begin a paragraph
 _WIDEST_COLUMN = 140  # columns; lines of a text without hard breaks are longer
-_WRAPPED_SHARE = 0.5  # of the lines of a hard-wrapped stretch are full
+_WRAPPED_SHARE = 0.5  # more of the lines of a hard-wrapped stretch are full
+_FEWEST_BROKEN = 5  # lines that tell a column
+_ALIKE_SHARE = 0.7  # of broken lines are about as wide as the column; those of a list are not
 _SPACE = re.compile(r"\s+")
 
 
@@ -57,9 +59,10 @@ def _width(line: Line) -> int:
 def _column(widths: list[int]) -> float:
     """The width of the column that lines of `widths` are wrapped to; 0 if they are not wrapped."""
     ranked = sorted(widths[:-1])
-    column = ranked[int(0.8 * (len(ranked) - 1))]
+    # The widest lines of a long stretch may stand in another column; a short one has no room for that.
+    column = ranked[int(0.8 * (len(ranked) - 1))] if len(ranked) > 5 else ranked[-1]
     full = sum(width >= _FULL * column for width in ranked)
-    wrapped = column <= _WIDEST_COLUMN and full >= _WRAPPED_SHARE * len(ranked)
+    wrapped = column <= _WIDEST_COLUMN and full > _WRAPPED_SHARE * len(ranked)
     return column if wrapped else 0
 
 
@@ -70,10 +73,11 @@ def _document_column(lines: list[Line]) -> float:
         for line, following in pairwise(lines)
         if following.gap == 0 and not cues.is_complete(line.text) and not line.level
     ]
-    if len(broken) < 3:
+    if len(broken) < _FEWEST_BROKEN:
         return 0
     column = median(broken)
-    return column if column <= _WIDEST_COLUMN else 0
+    alike = sum(_FULL * column <= width <= column / _FULL for width in broken)
+    return column if column <= _WIDEST_COLUMN and alike >= _ALIKE_SHARE * len(broken) else 0
 
 
 def _goes_on(line: Line, following: Line, width: int, following_width: int, column: float) -> bool:
@@ -101,7 +105,8 @@ def _goes_on(line: Line, following: Line, width: int, following_width: int, colu
         return in_column and not indented and not cues.is_caption(following.text)
     if following.indent >= _INDENT and not full:
         return False
-    if cues.is_numbered(line.text) and not full:
+    # 一、先进集体（5个）: a list follows, not the rest of the line.
+    if cues.is_numbered(line.text) and (not full or line.text.endswith("）")):
         return False
     if full:
         return not _stand_alone(line, following, width, column)

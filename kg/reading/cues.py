@@ -18,6 +18,7 @@ __all__ = [
     "is_caption",
     "is_complete",
     "is_dateline",
+    "is_list_item",
     "is_numbered",
     "is_single_sentence",
     "is_subtitle",
@@ -55,9 +56,13 @@ _SOURCE = re.compile(
     rf"^[（(]?(?:{_DATE}[{BLANKS}\d:：]*)?"
     rf"(?:来源|稿源|信息来源|文章来源|发布时间|发布日期|时间|日期|作者|编辑|责任编辑|审核|供稿){_B}[：:]"
 )
-_ONLY_DATE = re.compile(rf"^（?{_DATE}）?$")
+_CHINESE_DATE = (
+    "[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
+)
+_ONLY_DATE = re.compile(rf"^（?(?:{_DATE}|{_CHINESE_DATE})）?$")
 _NAME = re.compile(rf"[{HAN}·]{{1,5}}")
 _LONGEST_BYLINE = 70
+_LONGEST_ITEM = 30
 
 _DATELINE = re.compile(
     rf"^{_B}(?:【?本[报网刊台]讯】?|[{HAN}]{{2,8}}(?:网|报|社|客户端)?{_B}\d{{1,2}}月\d{{1,2}}日{_B}(?:电|讯)"
@@ -139,6 +144,11 @@ def is_dateline(text: str) -> bool:
 def ends_article(text: str) -> bool:
     """Whether a paragraph ends with its author's name in brackets: ``……开展。（本报记者 李明）``."""
     return _SIGNATURE.search(text[-60:]) is not None
+
+
+def is_list_item(text: str) -> bool:
+    """Whether `text` may be an item of a list, a line of its own: short and without punctuation."""
+    return len(text) <= _LONGEST_ITEM and re.search(r"[，。；：！？、…—“]", text) is None
 
 
 def is_numbered(text: str) -> bool:

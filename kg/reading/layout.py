@@ -227,7 +227,7 @@ def _mend(raws: list[_Raw], junctions: Junctions) -> list[Block]:
             continue
         if (
             pending is not None
-            and not _begins_anew(pending[-1], raw)
+            and not _begins_anew(pending[-1], raw, junctions)
             and (not heading_between or junctions.joins(pending[-1].text, raw.text))
         ):
             pending.append(raw)
@@ -239,9 +239,11 @@ def _mend(raws: list[_Raw], junctions: Junctions) -> list[Block]:
     return [_block(piece) for piece in pieces]
 
 
-def _begins_anew(before: _Raw, after: _Raw) -> bool:
+def _begins_anew(before: _Raw, after: _Raw, junctions: Junctions) -> bool:
     """Whether `after` begins a paragraph of its own although `before` lacks its full stop."""
     if cues.is_dateline(after.text):
+        return True
+    if cues.is_list_item(before.text) and not junctions.joins(before.text, after.text):
         return True
     return cues.is_numbered(after.text) and not cues.needs_more(before.text)
 

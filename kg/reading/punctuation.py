@@ -28,21 +28,21 @@ def unify_punctuation(text: str) -> str:
     becomes ``。`` only at the end of the text after Han. Straight quotation marks beside Han become
     ``“ ”`` if their number is even. The text has as many characters as before.
     """
-    if _HALF.search(text):
-        text = _full_width(text)
     for mark, pair in _STRAIGHT.items():
         if mark in text:
             text = _paired(text, mark, pair)
-    return text
+    return _full_width(text) if _HALF.search(text) else text
 
 
 def _full_width(text: str) -> str:
     kept = {match.start() for match in _THOUSANDS.finditer(text)}
     kept |= {match.start() for match in _CLOCK.finditer(text)}
     beside_han: dict[int, bool] = {}
+    has_han = _HAN.search(text) is not None
     for run in _BETWEEN.finditer(text):
         start, end = run.span()
         beside = _is_han(text, start - 1) or _is_han(text, end)
+        beside = beside or (has_han and text[start] == "%")  # 占9.5%,增3家
         for mark in _HALF.finditer(text, start, end):
             beside_han[mark.start()] = beside
     for opening, closing in _pairs(text):  # both brackets of a pair alike: 总工会(2024)

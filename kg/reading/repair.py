@@ -43,5 +43,5 @@ def repair_block(block: AlignedText, kind: BlockKind) -> AlignedText:
 
     `block` is of repaired lines. Idempotent.
     """
-    block = clean_blanks(block, kind)
+    block = clean_blanks(block.with_text(unify_punctuation(block.text)), kind)
     return block.with_text(unify_punctuation(block.text))

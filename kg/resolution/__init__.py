@@ -41,6 +41,8 @@ __all__ = ["Resolver", "mentions_of"]
 _TITLE_WEIGHT = 4.0
 _BODY_WEIGHT = 3.0
 _BARE_WEIGHT = 0.5
+_BARE_COUNTY_WEIGHT = 0.2
+"""Bare names of counties are often something else: 中原 is a region, 武江 a part of a person's name."""
 
 
 def mentions_of(fact: Fact) -> tuple[Mention, ...]:
@@ -89,6 +91,7 @@ class Resolver:
                 )
                 for fact in article.facts
             )
+        facts = _without_repeated_events(facts, links)
         ordered = sorted(links.values(), key=lambda link: (link.mention.start, link.mention.end, link.entity))
         return ResolvedDocument(document, tuple(facts), tuple(ordered))
 
@@ -98,13 +101,17 @@ class Resolver:
         """The article's namings of divisions: those in its title and in names of bodies weigh most."""
         for sentence in article.article.sentences:
             opening = {m.start - sentence.start for m in sentence.organisations}
+            in_name = {p - sentence.start for m in sentence.persons for p in range(m.start, m.end)}
             in_title = sentence.text and sentence.text in article.article.article.title
             for anchor in anchors(sentence.text, self._lexicon.divisions, self._is_word):
-                if not anchor.divisions or (anchor.ambiguous and anchor.start not in opening):
+                if not anchor.divisions or anchor.ambiguous or anchor.start in in_name:
                     continue
-                weight = _BODY_WEIGHT if anchor.start in opening else 1.0
-                if not anchor.full and anchor.start not in opening:
-                    weight = _BARE_WEIGHT
+                if anchor.start in opening:
+                    weight = _BODY_WEIGHT
+                elif anchor.full:
+                    weight = 1.0
+                else:
+                    weight = _BARE_COUNTY_WEIGHT if anchor.divisions[0].level == "county" else _BARE_WEIGHT
                 yield PlaceVote(anchor.divisions, weight * (_TITLE_WEIGHT if in_title else 1.0))
 
     # -- links --------------------------------------------------------------------------------
@@ -201,6 +208,18 @@ def _event(mention: Mention, facts: Sequence[Fact], places: tuple[str, str, str]
     key = f"event/{label}@{fact.date}" if fact.date else f"event/{label}"
     reason = "文中写出的名称" if label == mention.name else "地名按本文所在地补全"
     return Link(mention, Entity(key, mention.cls, label, fact.kind), reason, 0.95)
+
+
+def _without_repeated_events(
+    facts: Sequence[ResolvedFact], links: dict[Mention, Link]
+) -> list[ResolvedFact]:
+    """Without undated events that the document also tells with a date (a caption and the report of one meeting)."""
+    dated = {links[f.fact.event].entity.label for f in facts if isinstance(f.fact, Event) and f.fact.date}
+    return [
+        f
+        for f in facts
+        if not (isinstance(f.fact, Event) and not f.fact.date and links[f.fact.event].entity.label in dated)
+    ]
 
 
 def _squeeze(name: str) -> str:

@@ -21,6 +21,9 @@ from kg.resolution.place_context import PlaceContext
 
 __all__ = ["OrganisationName", "OrganisationNamer"]
 
+_DEPARTMENTS = frozenset(("union", "party", "government", "court", "association"))
+"""Kinds whose short place name stands for the full one: ``绵阳总工会`` is 绵阳市总工会, ``绵阳技师学院`` is called so."""
+
 _SECTOR_TAIL = "部门"
 
 
@@ -76,7 +79,7 @@ class OrganisationNamer:
             division, certainty = context.choose(anchor.divisions)
             reason = "文中写出的名称"
         full = self._bodies.full_name(rest, division.name, division.level)
-        if full is not None:
+        if full is not None and (anchor.deictic or anchor.full or mention.kind in _DEPARTMENTS):
             if anchor.deictic or full == name:
                 return OrganisationName(full, mention.kind, division.code, certainty, reason)
             return OrganisationName(full, mention.kind, division.code, certainty, f"“{name}”的全称")

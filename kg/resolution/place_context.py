@@ -3,7 +3,7 @@
 An article names its places: in the title, in bodies' names (``绵阳市涪城区总工会``), in running text. Each
 naming is a vote for a division; votes for a county count in part for its city and province. A level
 word then means the division of that level with most votes, if it has clearly more than the next.
-An article without any votes of its own takes those of its page, if they agree.
+The votes of the other articles on the page count too, for less.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ _TO_PREFECTURE = 0.7
 _TO_PROVINCE = 0.5
 _CLEAR_SHARE = 0.6
 """The part of the first and second candidates' votes that the first must have; 0.5 would be a tie."""
-_PAGE_SHARE = 0.75
-"""The same, for votes borrowed from other articles of the page."""
+_PAGE_WEIGHT = 0.3
+"""What a vote of another article on the page counts."""
+_FEWEST = 0.3
+"""Fewer votes than one full name in running text on the page decide nothing."""
 
 _SUFFIXES: Mapping[str, tuple[str, ...]] = {
     "省": ("省",),
@@ -61,12 +63,24 @@ class PlaceContext:
     page: Mapping[str, float]
 
     def resolve(self, deictic: str) -> ResolvedPlace | None:
-        """The division that the level word `deictic` (``市``, ``省`` …) means, or None if that is open."""
-        return self._clear_winner(self.own, deictic, _CLEAR_SHARE, "本文") or (
-            None
-            if self._candidates(self.own, deictic)
-            else self._clear_winner(self.page, deictic, _PAGE_SHARE, "同版")
-        )
+        """The division that the level word `deictic` (``市``, ``省`` …) means, or None if that is open.
+
+        The page's votes count for a part: they decide where the article names no place of that level
+        and its page names one only, as on the page of a local paper.
+        """
+        votes = dict(self.own)
+        for code, weight in self.page.items():
+            votes[code] = votes.get(code, 0.0) + _PAGE_WEIGHT * weight
+        ranked = self._candidates(votes, deictic)
+        if not ranked or ranked[0][0] < _FEWEST:
+            return None
+        best, division = ranked[0]
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        certainty = best / (best + second)
+        if certainty < _CLEAR_SHARE:
+            return None
+        where = "本文" if any(d == division for _, d in self._candidates(self.own, deictic)) else "同版其他文章"
+        return ResolvedPlace(division, certainty, f"{where}提到{division.name}，“{deictic}”指{division.name}")
 
     def choose(self, candidates: tuple[Division, ...]) -> tuple[Division, float]:
         """The most likely of several divisions of one name, by votes for it and for what it lies in."""
@@ -95,20 +109,6 @@ class PlaceContext:
             for weights, factor in ((self.own, 1.0), (self.page, 0.3))
             for d in chain
         )
-
-    def _clear_winner(
-        self, votes: Mapping[str, float], deictic: str, share: float, where: str
-    ) -> ResolvedPlace | None:
-        ranked = self._candidates(votes, deictic)
-        if not ranked:
-            return None
-        best, division = ranked[0]
-        # A city's district does not compete with that city: 绵阳市 and its county-level city 江油市 may.
-        second = ranked[1][0] if len(ranked) > 1 else 0.0
-        certainty = best / (best + second)
-        if certainty < share:
-            return None
-        return ResolvedPlace(division, certainty, f"{where}多次提到{division.name}，“{deictic}”指{division.name}")
 
     def _candidates(self, votes: Mapping[str, float], deictic: str) -> list[tuple[float, Division]]:
         """Divisions whose kind fits the level word, best first, with their votes."""

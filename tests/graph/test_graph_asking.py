@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from kg.errors import QueryError
-from kg.graph.query import load_graph, load_query, run, run_on
+from kg.graph.query import load_query, run, run_on
 
 
 def failure(action, *arguments) -> str:
@@ -57,12 +59,41 @@ def test_ask_and_construct(sample_graph):
     assert table.rows == tuple(sorted(table.rows)) and len(table.rows) > 50
 
 
-def test_a_missing_graph(tmp_path):
-    assert "kg build" in failure(run, tmp_path / "graph.ttl", "ASK {}")
+ENGINES = ("oxigraph", "rdflib")
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_missing_graph(tmp_path, engine):
+    assert "kg build" in failure(run, tmp_path / "graph.ttl", "ASK {}", engine)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("data", [b"<a> <b> .", b"\xff\xfe\x00", b'<a:a> <b:b> "x'])
-def test_a_malformed_graph(tmp_path, data):
+def test_a_malformed_graph(tmp_path, data, engine):
     path = tmp_path / "graph.ttl"
     path.write_bytes(data)
-    assert "not readable as turtle" in failure(load_graph, path)
+    assert "not readable as turtle" in failure(run, path, "ASK {}", engine)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { ?a kg:post ?b }",
+        "SELECT ?a ?unbound { ?a kg:confidence ?c } ORDER BY ?a",
+        "SELECT ?planned ?value { ?a kg:planned ?planned ; schema:value ?value } ORDER BY ?value",
+        "CONSTRUCT { ?a kg:post ?b } WHERE { ?a kg:post ?b }",
+        "DESCRIBE <https://w3id.org/gonghui-kg/id/graph>",
+    ],
+)
+def test_engines_give_the_same_table(graph_path, query):
+    prefixes = "PREFIX kg: <https://w3id.org/gonghui-kg/ontology#> PREFIX schema: <https://schema.org/> "
+    one, other = (run(graph_path, prefixes + query, engine) for engine in ENGINES)
+    assert one.rows
+    assert one == other
+
+
+def test_without_oxigraph_rdflib_answers(graph_path, monkeypatch):
+    query = "ASK { ?a ?b ?c }"
+    monkeypatch.setitem(sys.modules, "pyoxigraph", None)
+    assert run(graph_path, query).rows == (("true",),)
+    assert "pip install pyoxigraph" in failure(run, graph_path, query, "oxigraph")
