@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -16,8 +17,11 @@ from kg.graph.query import Table
 __all__ = ["FORMATS", "as_csv", "as_json", "as_table", "visible"]
 
 _GAP = "  "
-_NARROWEST = 6
-"""Columns are not made narrower than three Chinese characters, to keep words readable."""
+_SHORT = 10
+"""Columns up to this width (years, units, kinds) are never folded."""
+
+_MOST_LINES = 4
+"""Quotes can be a paragraph; after so many lines the next row is of more use. CSV and JSON have all of it."""
 
 
 def as_csv(table: Table, width: int | None = None) -> str:
@@ -38,18 +42,19 @@ def as_json(table: Table, width: int | None = None) -> str:
 def as_table(table: Table, width: int | None = None) -> str:
     """Aligned columns for reading, full-width characters counted as two.
 
-    With `width`, the columns of a terminal, long values are folded so that every line fits; without it a
-    row is a line, whatever its length, and nothing is cut either way. Line breaks inside values are closed
-    up and characters that would steer the terminal are shown as their code. Columns of IRIs are for
-    programs: they are left out here, unless there are no others.
+    With `width`, that of a terminal, long values are folded so that every line fits, and end in ``…`` after
+    four lines. Without it a row is a line, whatever its length, and nothing is cut. Line breaks inside
+    values are closed up and characters that would steer the terminal are shown as their code. Columns of
+    IRIs are for programs: they are left out here, unless there are no others.
     """
     keep = [i for i in range(len(table.columns)) if not _all_iris([row[i] for row in table.rows])]
     keep = keep or list(range(len(table.columns)))
     rows = [[visible(row[i]) for i in keep] for row in table.rows]
     header = [visible(table.columns[i]) for i in keep]
     right = [_is_number([row[i] for row in rows]) for i in range(len(keep))]
-    natural = [max(cell_len(row[i]) for row in [header, *rows]) for i in range(len(keep))]
-    widths = natural if width is None else _fit(natural, width - len(_GAP) * (len(keep) - 1))
+    sizes = [[cell_len(value) for value in row] for row in [header, *rows]]
+    room = sum(map(max, zip(*sizes, strict=True))) if width is None else width - len(_GAP) * (len(keep) - 1)
+    widths = _fit(sizes, right, room)
     lines = [*_row(header, widths, right), _GAP.join("─" * size for size in widths)]
     for row in rows:
         lines += _row(row, widths, right)
@@ -87,20 +92,38 @@ def _is_number(values: Sequence[str]) -> bool:
     return any(values) and all(re.fullmatch(r"-?\d+(\.\d+)?|", value) for value in values)
 
 
-def _fit(natural: Sequence[int], room: int) -> list[int]:
-    """Widths that together take `room`: the widest columns give way first, the narrow ones stay whole."""
-    widths = list(natural)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widest = max(widths)
-        second = max([size for size in widths if size < widest], default=_NARROWEST)
-        those = [i for i, size in enumerate(widths) if size == widest]
-        excess = sum(widths) - room
-        step = min(widest - max(second, _NARROWEST), -(-excess // len(those))) or 1
-        for i in those:
-            give = min(step, excess)
-            widths[i] -= give
-            excess -= give
-    return widths
+def _fit(sizes: Sequence[Sequence[int]], numbers: Sequence[bool], room: int) -> list[int]:
+    """Column widths that together take at most `room`, where that can be without folding heads or numbers.
+
+    `sizes` has the width of every value, row by row, headings first. Short columns stay whole, long ones
+    share what is left, by the square root of the width that most of their values have: a column of quotes
+    gets more than a column of names, but not all.
+    """
+    columns = list(zip(*sizes, strict=True))
+    natural = [max(column) for column in columns]
+    typical = [max(column[0], sorted(column)[len(column) * 4 // 5]) for column in columns]
+    floor = [
+        size if number or size <= _SHORT else column[0]
+        for column, size, number in zip(columns, natural, numbers, strict=True)
+    ]
+    widths = _share(typical, floor, room - sum(floor))
+    return _share(natural, widths, room - sum(widths))
+
+
+def _share(wanted: Sequence[int], widths: Sequence[int], room: int) -> list[int]:
+    """`widths` grown towards `wanted` by `room` in all; what one column does not need goes to the others."""
+    result = list(widths)
+    hungry = [i for i in range(len(wanted)) if result[i] < wanted[i]]
+    while hungry and room > 0:
+        total = sum(math.sqrt(wanted[i]) for i in hungry)
+        share = {i: room * math.sqrt(wanted[i]) / total for i in hungry}
+        sated = [i for i in hungry if wanted[i] - result[i] <= share[i]]
+        for i in sated or hungry:
+            grown = wanted[i] if sated else result[i] + int(share[i])
+            room -= grown - result[i]
+            result[i] = grown
+        hungry = [i for i in hungry if i not in sated] if sated else []
+    return result
 
 
 def _row(values: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
@@ -117,7 +140,7 @@ def _row(values: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
 
 
 def _fold(value: str, width: int) -> list[str]:
-    """A value in pieces of at most `width` columns. Chinese may break anywhere."""
+    """A value in pieces of at most `width` cells. Chinese may break anywhere."""
     pieces, piece, size = [], "", 0
     for char in value:
         step = cell_len(char)
@@ -126,7 +149,13 @@ def _fold(value: str, width: int) -> list[str]:
             piece, size = "", 0
         piece += char
         size += step
-    return [*pieces, piece]
+    pieces.append(piece)
+    if len(pieces) > _MOST_LINES:
+        last = pieces[_MOST_LINES - 1]
+        while last and cell_len(last) >= width:
+            last = last[:-1]
+        pieces[_MOST_LINES - 1 :] = [f"{last}…"]
+    return pieces
 
 
 def _pad(text: str, width: int, to_right: bool) -> str:

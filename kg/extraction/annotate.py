@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kg.extraction import awards, programmes, quantities, times
 from kg.extraction.organisations import OrganisationRecogniser
 from kg.extraction.persons import PersonRecogniser
 from kg.extraction.tokens import Segmenter
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, AnnotatedSentence, Article
+from kg.model import AnnotatedArticle, AnnotatedSentence, Article, Mention
 
 __all__ = ["Annotator"]
 
@@ -21,13 +23,16 @@ class Annotator:
         self._organisations = OrganisationRecogniser(
             lexicon.divisions, lexicon.bodies, lexicon.posts, segmenter.tag_of
         )
-        self._persons = PersonRecogniser(lexicon.names, lexicon.posts, segmenter.tag_of)
+        self._persons = PersonRecogniser(
+            lexicon.names, lexicon.posts, lexicon.divisions, segmenter.tag_of
+        )
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """`article` with all layers. Relative dates are resolved against its date, or the year that it states."""
         sentences = article.sentences
         reference = times.article_year(article)
         tokens = [self._segmenter.tokens(sentence) for sentence in sentences]
+        honours = [awards.recognise(sentence, self._lexicon.awards) for sentence in sentences]
         bodies = [
             self._organisations.recognise(sentence, words)
             for sentence, words in zip(sentences, tokens, strict=True)
@@ -43,9 +48,14 @@ class Annotator:
                     quantities=quantities.recognise(sentence, self._lexicon.units),
                     organisations=bodies[i],
                     persons=persons[i],
-                    awards=awards.recognise(sentence, self._lexicon.awards),
+                    awards=honours[i],
                     programmes=programmes.recognise(sentence, self._lexicon.programmes),
                 )
                 for i, sentence in enumerate(sentences)
             ),
         )
+
+
+def _outside(bodies: Iterable[Mention], awards: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The bodies that do not stand inside an award's name (``四川省职工爱国主义教育基地``)."""
+    return tuple(b for b in bodies if not any(a.span.covers(b.span) for a in awards))

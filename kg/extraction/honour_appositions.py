@@ -61,6 +61,8 @@ def _holders(sentence: AnnotatedSentence, end: int) -> tuple[Mention, ...]:
         if at < end:
             continue
         if any(person.span.overlaps(award.span) for award in sentence.awards):
+            return ()
+        if at == end and person.text.startswith(("和", "与", "及")):
             return ()  # 劳动模范和先进工作者: the tagger's 和先进 is nobody
         match = _HOLDER.match(sentence.text, end, at)
         if match is None:
@@ -101,7 +103,12 @@ def _profiled(sentence: AnnotatedSentence, start: int, end: int) -> Mention | No
     lead = text[after : start - 1 if opening else start]
     if lead in ("是", "系", "是一名", "是一位"):
         return person
-    if at == 0 and len(sentence.persons) == 1 and re.match("[，,（(]", lead) and lead.endswith(("，", ",", "、")):
+    if (
+        at == 0
+        and len(sentence.persons) == 1
+        and re.match("[，,（(]", lead)
+        and lead.endswith(("，", ",", "、"))
+    ):
         return person
     return None
 

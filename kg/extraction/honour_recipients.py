@@ -1,7 +1,8 @@
 """Who receives an award: the subject of a verb in its own clause.
 
-``甲公司张三、乙公司李四双双荣获`` has two persons, ``甲、乙等3家单位被评为`` two bodies, and ``某公司职工荣获``
-nobody named. Where the clause has no subject, :mod:`kg.extraction.honour_topics` asks what came before.
+``甲公司张三、乙公司李四双双荣获`` has two persons, ``甲、乙等3家单位被评为`` two bodies, and
+``某公司职工荣获`` nobody named. Where the clause has no subject, :mod:`kg.extraction.honour_topics` asks
+what came before.
 """
 
 from __future__ import annotations

@@ -32,6 +32,9 @@ _PIVOT = re.compile(
 )
 # 第十一届委员会 after a body's name is the body still.
 _STILL_THE_NAME = re.compile(r"第[一二三四五六七八九十百\d]+届委员会|同志|（[^（）]*）")
+_DOES = re.compile(
+    "团结|带领|组织|关爱|关心|服务|引领|坚持|推动|培养|凝聚|开展|动员|帮助|教育|发动|鼓励|引导"
+)
 _CLAUSE_END = re.compile(r"[，；。：！？]")
 _COUNTED_SUBJECT = re.compile(rf"(?:其中|有|共有|全[市省县区])?{_NUMBER}[多余]?[名人位家个]")
 
@@ -151,8 +154,10 @@ def _clause_subject(sentence: AnnotatedSentence, start: int, end: int) -> tuple[
             first = person
             break
     after = first.end - sentence.start
-    if first.cls is not EntityClass.PERSON and re.fullmatch(
-        rf"[^，。；：]{{1,18}}{TITLE_END}", text[after:end]
+    if (
+        first.cls is not EntityClass.PERSON
+        and re.fullmatch(rf"[^，。；：]{{1,12}}{TITLE_END}", text[after:end])
+        and not _has_verb(sentence, after, end)
     ):
         return None, False  # 某港桥吊司机: what somebody is
     if still := _STILL_THE_NAME.match(text, after):
@@ -160,6 +165,13 @@ def _clause_subject(sentence: AnnotatedSentence, start: int, end: int) -> tuple[
     if after < end and (_NOT_A_SUBJECT.match(text, after) or _noun_at(sentence, after)):
         return None, True
     return first, False
+
+
+def _has_verb(sentence: AnnotatedSentence, start: int, end: int) -> bool:
+    """Whether a verb stands in the stretch: 关爱职工 is no post."""
+    if _DOES.match(sentence.text, start, end):
+        return True
+    return any(start <= token.start - sentence.start < end and token.tag == "v" for token in sentence.tokens)
 
 
 def _noun_at(sentence: AnnotatedSentence, position: int) -> bool:

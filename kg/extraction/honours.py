@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.award_names import Kind
 from kg.extraction.conferral import Conferral, conferrals
@@ -40,6 +41,8 @@ _UNREALISED = re.compile(
 )
 _CLAUSE_END = re.compile(r"[，；。：！？]")
 _ENDS_A_NAME = re.compile(r"[、，和及与（“”]|等|为|\d+[家个]|[一二三四五六七八九十两]+[家个]|$")
+_ENDS_A_GRANTOR = re.compile(r"[、，和及与（“”]|等|联合|共同|分别|再次|$")
+_TERM = re.compile(r"第[一二三四五六七八九十百\d]+届委员会$")
 # 2010年以来 is no date of one award.
 _SINCE = re.compile("以来|来|起|至|到|—|-|前|后|开始|间|成立|建成|出生|生")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
@@ -166,6 +169,7 @@ def _honour(
     rule: str,
     grantors: tuple[Mention, ...],
 ) -> Honour:
+    recipient = _without_term(recipient)
     return Honour(
         recipient,
         award,
@@ -210,11 +214,29 @@ def _year(sentence: AnnotatedSentence, award: Mention, verb: int) -> str | None:
 
 
 def _bodies(sentence: AnnotatedSentence, stretch: Span | None) -> tuple[Mention, ...]:
-    """The organisations named in a stretch of the sentence."""
+    """The organisations named in a stretch of the sentence, each to the end of its name.
+
+    In ``省政府残工委`` the mention 省政府 alone is not the grantor.
+    """
     if stretch is None:
         return ()
     span = Span(sentence.start + stretch.start, sentence.start + stretch.end)
-    return tuple(mention for mention in sentence.organisations if span.covers(mention.span))
+    return tuple(
+        mention
+        for mention in sentence.organisations
+        if span.covers(mention.span)
+        and _ENDS_A_GRANTOR.match(sentence.text, mention.end - sentence.start, stretch.end)
+    )
+
+
+def _without_term(body: Mention) -> Mention:
+    """The body itself where its elected committee is named: ``某区总工会第十一届委员会`` → ``某区总工会``."""
+    term = _TERM.search(body.text)
+    if term is None or body.cls is not EntityClass.ORGANISATION or term.start() == 0:
+        return body
+    cut = len(body.text) - term.start()
+    text = body.text[: term.start()]
+    return replace(body, end=body.end - cut, text=text, label=_TERM.sub("", body.label))
 
 
 def _clause_start(hidden: str, position: int) -> int:

@@ -34,6 +34,9 @@ _SECTOR_LIST = re.compile(
 _OPEN_KINDS = frozenset(("company", "school", "hospital", "media", "association", "union"))
 """Kinds of bodies that have names of their own without a place; parts of governments have none."""
 
+_LEGAL_FORMS = ("大学", "有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
+"""Heads that only names have: ``西北农林科技大学`` needs no word that the dictionary lacks."""
+
 _QUOTES = frozenset("“”《》‘’「」『』")
 
 
@@ -193,8 +196,9 @@ class OrganisationRecogniser:
             return False
         generic = head.general and modifier in self._bodies.generic_modifiers
         if anchor is None:
-            return name.proper and head.kind in _OPEN_KINDS and not head.general and len(modifier) >= 2
-        if len(head.suffix) == 1 and not (anchor.full and head.kind in _OPEN_KINDS):
+            distinct = name.proper or head.suffix in _LEGAL_FORMS
+            return distinct and head.kind in _OPEN_KINDS and not head.general and len(modifier) >= 2
+        if len(head.suffix) == 1 and head.suffix not in "局厅" and not (anchor.full and head.kind in _OPEN_KINDS):
             return False  # ``遵化店镇张村`` is no body of 遵化
         return not generic and (bool(modifier) or not head.general)
 

@@ -93,9 +93,9 @@ def period_of(
 
 
 def is_planned(text: str, at: int, frame: Frame) -> bool:
-    """Whether the number at offset `at` of a sentence is a target: the words before it say so
-    (``力争``, ``将``), or the article is a plan and they do not say that it is done."""
+    """Whether the number at offset `at` of a sentence is a target: the nearest word before it that tells
+    says so (``力争``, ``将``, not ``已``), or none tells and the article is a plan."""
     before = text[:at]
-    if _TARGET.search(before):
-        return True
-    return frame.planned and not _DONE.search(before)
+    target = max((found.end() for found in _TARGET.finditer(before)), default=-1)
+    done = max((found.end() for found in _DONE.finditer(before)), default=-1)
+    return target > done or (frame.planned and done < 0)

@@ -24,6 +24,7 @@ _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _PLAUSIBLE = 3.0
 _RARE_SURNAME = 0.8
 """A name whose surname is on no list is weighed by its given name, with a discount."""
+_TRANSCRIBED_WEIGHT = 0.6
 _FOLLOW_HONORIFIC = 4.0
 _FOLLOW_BOUNDARY = 3.0
 _FOLLOW_WORD = 2.0
@@ -32,6 +33,7 @@ _TOKEN_BOUNDARY = 1.0
 _NO_TOKEN_BOUNDARY = -1.0
 _REPEATED = 1.5
 _STRADDLES_WORD = -1.5
+_GIVEN_IS_WORD = -1.0
 _THREE = 0.6
 """Prior of two-character given names: about four in five of today's names."""
 THRESHOLD = 3.5
@@ -70,7 +72,10 @@ class NameReader:
         transcribed = _TRANSCRIBED.match(text, start)
         if transcribed is not None:
             return NameReading(start, transcribed.end(), transcribed.group(), 8.0)
-        ends = self._ends(text, start) or (self._open_ends(text, start) if any_surname else [])
+        ends = self._ends(text, start)
+        if any_surname:
+            ends += [e for e in self._transcribed_ends(text, start) if e not in ends]
+            ends = ends or self._open_ends(text, start)
         readings = [self._weigh(text, start, end, boundaries) for end in ends]
         best = max(readings, key=lambda reading: reading.score, default=None)
         return best if best is not None and best.score >= THRESHOLD else None
@@ -97,16 +102,28 @@ class NameReader:
             return []
         return [e for e in (start + 2, start + 3) if e <= len(text) and _CJK.fullmatch(text, start, e)]
 
+    def _transcribed_ends(self, text: str, start: int) -> list[int]:
+        """The end of a name written in the characters of transcriptions up to a boundary: ``额尔敦巴雅尔``."""
+        end = start
+        while end < len(text) and text[end] in self._names.transcription_characters:
+            end += 1
+        return [end] if 3 <= end - start <= 9 and self.follow(text, end) >= _FOLLOW_WORD else []
+
     def _weigh(self, text: str, start: int, end: int, boundaries: Collection[int]) -> NameReading:
         name = text[start:end]
-        weight = self._names.weight(name) or _RARE_SURNAME * self._names.weight("王" + name[1:])
+        if len(name) > 3:
+            weight = _TRANSCRIBED_WEIGHT
+        else:
+            weight = self._names.weight(name) or _RARE_SURNAME * self._names.weight("王" + name[1:])
         score = _PLAUSIBLE * weight + self.follow(text, end)
         if len(name) == 3:
             score += _THREE
         if boundaries:
             score += _TOKEN_BOUNDARY if end in boundaries else _NO_TOKEN_BOUNDARY
-        if self._article.count(name) > 1 and self._varied(name):
+        if self.repeated(name):
             score += _REPEATED
+        if len(name) == 3 and self._tag_of(name[1:])[:1] in ("v", "n", "r") and not self._tag_of(name):
+            score += _GIVEN_IS_WORD  # ``暖人心``, ``作交流``; ``王建国`` pays too, and can
         if end not in boundaries and any(self._tag_of(text[end - 1 : end - 1 + n]) for n in (2, 3)):
             score += _STRADDLES_WORD
         return NameReading(start, end, name, score)
@@ -128,8 +145,8 @@ class NameReader:
         """Whether a word of respect stands at `end`: ``同志``, ``总书记``, ``老人``."""
         return any(text[end : end + n] in self._names.honorifics_after_name for n in (2, 3))
 
-    def _varied(self, name: str) -> bool:
-        """Whether the article's occurrences of `name` are followed by different characters."""
+    def repeated(self, name: str) -> bool:
+        """Whether the article has `name` more than once, followed by different characters."""
         following = set()
         position = self._article.find(name)
         while position != -1:

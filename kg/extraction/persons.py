@@ -10,17 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from enum import Enum
 
 from kg.extraction.person_names import NameReader, NameReading
+from kg.lexicon.divisions import Divisions
 from kg.lexicon.names import Names
 from kg.lexicon.posts import Posts
 from kg.model import EntityClass, Mention, Sentence, Token
 
 __all__ = ["PersonRecogniser"]
 
-_STRONG, _FAIR, _WEAK = 2.0, 1.0, 0.0
-_NEEDED = {_STRONG: 4.0, _FAIR: 5.5, _WEAK: 6.3}
-"""Support that a reading needs (see person_names), by how clearly its place calls for a name."""
+
+
+class _Cue(Enum):
+    """How clearly a place calls for a name; the value is the support that a reading needs (see person_names)."""
+
+    STRONG = 4.0
+    VERB = 5.5
+    OPENING = 5.0
+    WEAK = 6.3
+
 
 _AFTER_VERB = re.compile(
     r"(?:任命|选举|免去|推选|聘任|聘请|聘|慰问|看望|由|以|授予|追授|选树|表彰|培育|推荐|邀请|学习|帮助|资助|叫|名叫|为)$"
@@ -35,7 +45,10 @@ _LISTED = ("、", "和", "与", "及", "以及", " ")
 class PersonRecogniser:
     """Finds persons; made once from the lexicons. `tag_of` gives a word's part of speech, or empty."""
 
-    def __init__(self, names: Names, posts: Posts, tag_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, names: Names, posts: Posts, divisions: Divisions, tag_of: Callable[[str], str]
+    ) -> None:
+        self._divisions = divisions
         self._names = names
         self._posts = posts
         self._tag_of = tag_of
@@ -53,7 +66,9 @@ class PersonRecogniser:
         for sentence, words, bodies in zip(sentences, tokens, organisations, strict=True):
             boundaries = {w.end - sentence.start for w in words}
             unknown = {
-                w.start - sentence.start: w.text for w in words if w.tag in ("", "nr") and len(w.text) > 1
+                w.start - sentence.start: w.text
+                for w in words
+                if len(w.text) > 1 and (not w.tag or w.tag.startswith("nr"))
             }
             closed = _covered(sentence, bodies)
             found.append(self._read(sentence.text, reader, boundaries, unknown, closed))
@@ -69,7 +84,7 @@ class PersonRecogniser:
         reader: NameReader,
         boundaries: Collection[int],
         unknown: Mapping[int, str],
-        closed: Collection[int],
+        closed: AbstractSet[int],
     ) -> list[NameReading]:
         title_ends = self._title_ends(text)
         readings: list[NameReading] = []
@@ -81,18 +96,33 @@ class PersonRecogniser:
             cue = self._cue(text, position, title_ends, readings, boundaries)
             reading = None
             if cue is not None:
-                reading = reader.read(text, position, boundaries, any_surname=cue == _STRONG)
+                reading = reader.read(text, position, boundaries, any_surname=cue is _Cue.STRONG)
             if (
-                reading is not None
-                and reading.score >= _NEEDED[cue or _WEAK]
-                and not (set(range(reading.start, reading.end)) & set(closed))
-                and (cue != _WEAK or unknown.get(position) == reading.text)
+                cue is not None
+                and reading is not None
+                and reading.score >= cue.value
+                and closed.isdisjoint(range(reading.start, reading.end))
+                and not self._is_place(reading.text)
+                and self._supported(cue, reading, unknown, reader, text)
             ):
                 readings.append(reading)
                 position = reading.end
             else:
                 position += 1
         return readings
+
+    def _is_place(self, name: str) -> bool:
+        return len(name) > 2 and name[-1] in "市区县州旗镇乡" and bool(self._divisions.find(name))
+
+    def _supported(
+        self, cue: _Cue, reading: NameReading, unknown: Mapping[int, str], reader: NameReader, text: str
+    ) -> bool:
+        """Whether more than the place speaks for a name where the place alone does not call for one."""
+        if cue in (_Cue.STRONG, _Cue.VERB):
+            return True
+        if unknown.get(reading.start) == reading.text or reader.honoured(text, reading.end):
+            return True
+        return cue is _Cue.OPENING and reader.repeated(reading.text)
 
     def _cue(
         self,
@@ -101,28 +131,28 @@ class PersonRecogniser:
         title_ends: Collection[int],
         readings: Sequence[NameReading],
         boundaries: Collection[int],
-    ) -> float | None:
+    ) -> _Cue | None:
         """How clearly a name is called for at `position`; None if none can begin there."""
         before = text[:position]
         stripped = before.rstrip(" “")
         if len(stripped) in title_ends or _AFTER_AWARD.search(before):
-            return _STRONG
+            return _Cue.STRONG
         if readings:
             gap = text[readings[-1].end : position]
             if gap in _LISTED:
-                return _STRONG
+                return _Cue.STRONG
             if gap.endswith(("、", "和")) and re.fullmatch(r"（[^（）]{1,12}）[、和]", gap):
-                return _STRONG
+                return _Cue.STRONG
         if any(
             stripped.endswith(stripped[-n:]) and stripped[-n:] in self._names.before_name
             for n in self._role_lengths
         ):
-            return _STRONG
+            return _Cue.STRONG
         if _AFTER_VERB.search(before[-4:]):
-            return _FAIR
+            return _Cue.VERB
         if not before or before[-1] in _OPENING:
-            return _FAIR
-        return _WEAK if position in boundaries else None
+            return _Cue.OPENING
+        return _Cue.WEAK if position in boundaries else None
 
     def _title_ends(self, text: str) -> set[int]:
         """Offsets where a title of a post ends: ``副主席|``, ``市长|``, ``焊工|``."""

@@ -86,6 +86,7 @@ _COMPILED = tuple(
 _WORTH = re.compile(
     r"[年月日号]|\d[-/.－．／]\d|季度|十[一二三四五六]?五|目前|当前|现在|如今|眼下|近期|一直以来|届时|[今昨前]天"
 )
+_SPOKEN = re.compile("[。；！？]|，$|我们")
 _PARTS = {
     "上半年": "01/06",
     "下半年": "07/12",
@@ -162,10 +163,11 @@ def date_spans(text: str) -> tuple[Span, ...]:
 def named_stretches(text: str) -> Iterator[Span]:
     """Stretches in quotation or book-title marks that are names or slogans, not speech.
 
-    Speech is longer than a name, or has the marks of a sentence: ``“今年帮助了300人。”``.
+    Speech is longer than a name, has the marks of a sentence (``“今年帮助了300人。”``), is cut by the
+    speaker's name (``“今年培训300人，”她说``), or says ``我们``.
     """
     for part in quoted(text):
-        if part.mark == "《" or (len(part.text) <= 30 and not re.search("[。；！？]", part.text)):
+        if part.mark == "《" or (len(part.text) <= 30 and not _SPOKEN.search(part.text)):
             yield part.span
 
 

@@ -35,11 +35,11 @@ __all__ = [
 ]
 
 # Characters that stay. The list is written out, and not asked of `unicodedata`, because that grows with the
-# Python version and the same input must give the same bytes everywhere. All are `iunreserved` in RFC
-# 3987: ASCII letters, digits and -._~, Latin, Greek and Cyrillic letters, curly quotes, CJK punctuation
-# (without the ideographic space), kana, ideographs, hangul, full-width forms.
+# Python version and the same input must give the same bytes everywhere. All may stand in a path (RFC 3987):
+# ASCII letters, digits and -._~@, Latin, Greek and Cyrillic letters, curly quotes, CJK punctuation (without
+# the ideographic space), kana, ideographs, hangul, full-width forms.
 _UNSAFE = re.compile(
-    "[^A-Za-z0-9._~\\-\u00b7\u00c0-\u024f\u0391-\u03c9\u0410-\u044f\u2014\u2018-\u201d\u2026\u2160-\u217b"
+    "[^A-Za-z0-9._~@\\-\u00b7\u00c0-\u024f\u0391-\u03c9\u0410-\u044f\u2014\u2018-\u201d\u2026\u2160-\u217b"
     "\u3001-\u3011\u3014-\u3017\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e"
     "\U00020000-\U0002a6df\U0002a700-\U0002ebe0\U00030000-\U0003134a]"
 )

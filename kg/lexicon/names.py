@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kg.lexicon.files import read_toml, read_tsv
 
@@ -28,7 +29,8 @@ class Names:
     """What is known of persons' names. Make it with :func:`load_names`.
 
     `surnames`: surname to ``common``, ``medium``, ``rare`` or ``compound``; `given`: by character; `dots`:
-    what parts names such as 买买提·艾力; `minority_openings`: first parts of names without a Han surname;
+    what parts names such as 买买提·艾力; `minority_openings`: first parts of names without a Han surname, and
+    `transcription_characters` what they are written with (额尔敦巴雅尔);
     `followers`: words right after a name (表示, 出席); `honorifics_after_name` (李某某同志),
     `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某).
     """
@@ -37,13 +39,14 @@ class Names:
         self,
         surnames: Mapping[str, str],
         given: Mapping[str, GivenCharacter],
-        words: Mapping[str, Mapping[str, list[str]]],
+        words: Mapping[str, Mapping[str, Any]],
     ) -> None:
         """Take surnames with their class, characters of given names, and the word lists of ``names.toml``."""
         self.surnames = surnames
         self.given = given
         self.dots = frozenset(words["minority"]["dots"])
         self.minority_openings = tuple(words["minority"]["openings"])
+        self.transcription_characters = frozenset("".join(words["minority"]["characters"].split()))
         self.not_names = frozenset(words["not_names"]["words"])
         self.followers = frozenset(words["followers"]["words"])
         honorifics = words["honorifics"]

@@ -62,7 +62,7 @@ def clean_blanks(text: AlignedText, kind: BlockKind) -> AlignedText:
                 keep = False
             else:
                 # 李 明 王 芳 in a byline: a single character after a name begins a padded name
-                begins_name = kind is BlockKind.BYLINE and len(right_word) == 1 and _is_single(rest)
+                begins_name = kind is BlockKind.BYLINE and len(rest[0]) == 1 and _is_single(rest)
                 keep = len(left_word) > 1 and (len(right_word) > 1 or begins_name)
         else:
             keep = _parts_others(left, rest[0], kind)

@@ -20,7 +20,7 @@ _WIDER = 1.4  # a line this much wider than the column stands in another one
 _INDENT = 2  # columns of blanks that begin a paragraph
 _WIDEST_COLUMN = 140  # columns; lines of a text without hard breaks are longer
 _WRAPPED_SHARE = 0.5  # more of the lines of a hard-wrapped stretch are full
-_FEWEST_BROKEN = 5  # lines that tell a column
+_FEWEST_BROKEN = 3  # lines that tell a column
 _ALIKE_SHARE = 0.7  # of broken lines are about as wide as the column; those of a list are not
 _SPACE = re.compile(r"\s+")
 

@@ -43,5 +43,10 @@ def repair_block(block: AlignedText, kind: BlockKind) -> AlignedText:
 
     `block` is of repaired lines. Idempotent.
     """
-    block = clean_blanks(block.with_text(unify_punctuation(block.text)), kind)
-    return block.with_text(unify_punctuation(block.text))
+    # Marks and blanks decide about each other: a straight quotation mark is paired once the blanks
+    # beside it are gone. Both steps only ever take away, so this ends, nearly always at once.
+    before = None
+    while before != block.text:
+        block = clean_blanks(block.with_text(unify_punctuation(block.text)), kind)
+        before, block = block.text, block.with_text(unify_punctuation(block.text))
+    return block

@@ -75,8 +75,9 @@ class PlaceContext:
         if not ranked or ranked[0][0] < _FEWEST:
             return None
         best, division = ranked[0]
-        second = ranked[1][0] if len(ranked) > 1 else 0.0
-        certainty = best / (best + second)
+        # A city does not compete with the county-level cities that it governs: 三明 and its 永安.
+        rivals = [w for w, d in ranked[1:] if division not in self.divisions.parents(d)]
+        certainty = best / (best + max(rivals, default=0.0))
         if certainty < _CLEAR_SHARE:
             return None
         where = "本文" if any(d == division for _, d in self._candidates(self.own, deictic)) else "同版其他文章"
