@@ -31,8 +31,14 @@ _SECTOR_LIST = re.compile(
 )
 """What closes a list of sector words: ``联合工信、人社等部门``, ``交通、司法、卫健等多个部门``."""
 
-_OPEN_KINDS = frozenset(("company", "school", "hospital", "media", "association", "union"))
+_OPEN_KINDS = frozenset(("company", "school", "hospital", "media", "association", "team"))
 """Kinds of bodies that have names of their own without a place; parts of governments have none."""
+
+_MEMBERS = ("会员", "职工", "员工", "党员", "干部", "工人", "师生", "学生", "教师", "代表", "领导", "院长", "校长")
+"""Words that jieba may join to the head of a name: ``摄影家协会|会员``."""
+
+_SHORT_HEADS = "局厅厂矿"
+"""The heads of one character that make names; ``村``, ``部``, ``站`` name parts and places too often."""
 
 _LEGAL_FORMS = ("大学", "有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 """Heads that only names have: ``西北农林科技大学`` needs no word that the dictionary lacks."""
@@ -181,9 +187,7 @@ class OrganisationRecogniser:
             name = leftmost(words, start, end, by_end, self._bodies.determiners)
             if name.start >= start or self._opens_title(text, end):
                 continue
-            compound = any(w.start <= start and w.end > end and w.text.startswith(head_text) for w in words)
-            if self._goes_on(text, end, ends) and not (compound and len(head_text) > 1):
-                # A word that the head itself begins (``协会会员``) does not hide the name before it.
+            if self._goes_on(text, end, ends) and not text.startswith(_MEMBERS, end):
                 continue
             if self._is_name(text, name, start, head):
                 taken_until = end
@@ -194,13 +198,23 @@ class OrganisationRecogniser:
         modifier = text[anchor.end if anchor else name.start : head_start]
         if any(c in _QUOTES for c in modifier):
             return False
-        generic = head.general and modifier in self._bodies.generic_modifiers
-        if anchor is None:
+        if len(head.suffix) == 1 and head.suffix not in _SHORT_HEADS or self._holds_other(modifier, head):
+            return False
+        if name.anchor is None:
             distinct = name.proper or head.suffix in _LEGAL_FORMS
             return distinct and head.kind in _OPEN_KINDS and not head.general and len(modifier) >= 2
-        if len(head.suffix) == 1 and head.suffix not in "局厅" and not (anchor.full and head.kind in _OPEN_KINDS):
-            return False  # ``遵化店镇张村`` is no body of 遵化
-        return not generic and (bool(modifier) or not head.general)
+        if modifier in self._bodies.generic_modifiers:
+            return not head.general
+        return bool(modifier) and name.proper if head.general else True
+
+    def _holds_other(self, modifier: str, head: Head) -> bool:
+        """Whether another body's name ends before the head: ``某某有限公司|创成省级试点企业``.
+
+        A union or party committee of that body is a part of its name: ``某某有限公司工会``.
+        """
+        if head.kind in ("union", "party") or "附属" in modifier:
+            return False
+        return any(form in modifier for form in (*_LEGAL_FORMS, "学校", "学院", "总工会", "医院", "集团公司"))
 
     # -- sectors ------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ _TOKEN_BOUNDARY = 1.0
 _NO_TOKEN_BOUNDARY = -1.0
 _REPEATED = 1.5
 _STRADDLES_WORD = -1.5
+_IS_WORD = -2.0
 _GIVEN_IS_WORD = -1.0
 _THREE = 0.6
 """Prior of two-character given names: about four in five of today's names."""
@@ -122,6 +123,8 @@ class NameReader:
             score += _TOKEN_BOUNDARY if end in boundaries else _NO_TOKEN_BOUNDARY
         if self.repeated(name):
             score += _REPEATED
+        if (tag := self._tag_of(name)) and not tag.startswith("nr"):
+            score += _IS_WORD  # ``扎实``, ``和平``
         if len(name) == 3 and self._tag_of(name[1:])[:1] in ("v", "n", "r") and not self._tag_of(name):
             score += _GIVEN_IS_WORD  # ``暖人心``, ``作交流``; ``王建国`` pays too, and can
         if end not in boundaries and any(self._tag_of(text[end - 1 : end - 1 + n]) for n in (2, 3)):

@@ -18,7 +18,7 @@ DEICTIC_LEVELS = ("自治区", "省", "市", "区", "县", "州", "旗")
 _POINTERS = ("我", "本", "该")
 """``我市``, ``本省``, ``该县``: the article's own division, said in full."""
 
-_NOT_OWN = frozenset("各全两三四五六多县市区省州跨到驻城都社地园景校辖郡")
+_NOT_OWN = frozenset("各全两三四五六多县市区省州跨城都社地园景校辖郡")
 """A character before a level word that makes it another word: ``各市``, ``城区``, ``两省``, ``县区``."""
 
 

@@ -76,8 +76,11 @@ class PostItems:
                 item = self._fused(sentence, position, places)
             if item is None and position not in inside:
                 end = self._posts.longest_match(text, position)
-                if end is not None and end - 1 not in inside:
+                occupation = self._posts.occupation_match(text, position)
+                if end is not None and end - 1 not in inside and end >= (occupation or 0):
                     item = self._titled(sentence, position, end)
+                elif occupation is not None and occupation - 1 not in inside:
+                    item = self._occupied(sentence, position, occupation)
             if item is None:
                 position += 1
             else:
@@ -139,6 +142,11 @@ class PostItems:
             modifier = modifier or self._modifier(text, opening - offset)
             return PostItem(opening, offset + end, title, department_before, modifier, lone=True)
         return PostItem(offset + start - len(modifier), offset + end, title, None, modifier)
+
+    def _occupied(self, sentence: AnnotatedSentence, start: int, end: int) -> PostItem | None:
+        """What a person does is a post only right beside the body where it is done: ``某纺织厂|挡车工``."""
+        item = self._titled(sentence, start, end)
+        return item if item.organisation is not None and not item.lone else None
 
     def _modifier(self, text: str, end: int) -> str:
         return next((m for m in self._modifiers if text.endswith(m, 0, end)), "")

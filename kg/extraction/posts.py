@@ -42,6 +42,14 @@ _REMOVED = re.compile(r"(?:免去|撤销|免|罢免)(?:了)?$")
 _PLANNED = ("拟任", "提名")
 _FORMER = ("曾", "历任", "时任", "原", "先后", "生前")
 
+_TELLING_KINDS = ("company", "school", "hospital", "media")
+"""Kinds of bodies whose titles tell the kind (董事长, 校长, 护士长); ``书记`` and ``主任`` stand in any."""
+
+_LISTED_BEFORE = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?[ ，]?")
+"""Between a name and its post on a line of a list: ``王某（女，回族） 某某纺织厂挡车工``."""
+
+_LEVEL_GOVERNMENT = re.compile(r"([省市区县州旗])政府")
+
 _GENERAL_SECRETARY = "总书记"
 _CENTRAL_COMMITTEE = "中共中央"
 
@@ -59,12 +67,16 @@ class _Holder:
 def extract(article: AnnotatedArticle, items: PostItems, posts: Posts) -> Iterator[Post]:
     """Yield the posts that an article states; what their bodies are called in full is for resolution."""
     context: Mention | None = None
+    before: AnnotatedSentence | None = None
     for sentence in article.sentences:
         for chain in _chains(sentence, list(items.find(sentence))):
-            filled = _filled(chain, context)
+            filled = _filled(sentence, chain, context)
             if filled:
                 last = filled[-1].organisation
                 context = last.within or last if last is not None else context
+            elided = not filled and len(chain) == 1
+            if elided:
+                filled = _with_body_of_kind(chain[0], sentence, before, posts)
             for holder in _holders(sentence, chain):
                 for item in filled:
                     if item.modifier in _PLANNED or item.organisation is None:
@@ -75,10 +87,29 @@ def extract(article: AnnotatedArticle, items: PostItems, posts: Posts) -> Iterat
                         title=item.title,
                         organisation=item.organisation,
                         evidence=holder.span,
-                        rule=holder.rule,
+                        rule="post.elided" if elided else holder.rule,
                         status="former" if former else holder.status,
                     )
         yield from _general_secretary(sentence)
+        before = sentence
+
+
+def _with_body_of_kind(
+    item: PostItem, sentence: AnnotatedSentence, before: AnnotatedSentence | None, posts: Posts
+) -> list[PostItem]:
+    """A title that stands without its body has the nearest body before it, if that is of the title's kind.
+
+    ``在某某集团有限公司，甲与董事长乙交谈``: 董事长 is a company's post, so 乙 is that company's.
+    """
+    kind = posts.titles.get(item.title)
+    if kind not in _TELLING_KINDS:
+        return []
+    nearest = [m for m in sentence.organisations if m.end <= item.start]
+    if not nearest and before is not None and before.sentence.paragraph == sentence.sentence.paragraph:
+        nearest = list(before.organisations)
+    if not nearest or nearest[-1].kind != kind:
+        return []
+    return [replace(item, organisation=nearest[-1])]
 
 
 def _chains(sentence: AnnotatedSentence, items: Sequence[PostItem]) -> Iterator[list[PostItem]]:
@@ -99,7 +130,9 @@ def _continues(sentence: AnnotatedSentence, before: PostItem, item: PostItem) ->
     return _SEPARATOR.fullmatch(gap) is not None
 
 
-def _filled(chain: Sequence[PostItem], context: Mention | None) -> list[PostItem]:
+def _filled(
+    sentence: AnnotatedSentence, chain: Sequence[PostItem], context: Mention | None
+) -> list[PostItem]:
     """The chain with a body for each post: shared ones repeated, lone departments put under their owner.
 
     `context` is the body of the last chain before; it owns a department that opens a chain. A title
@@ -111,12 +144,24 @@ def _filled(chain: Sequence[PostItem], context: Mention | None) -> list[PostItem
         organisation = item.organisation or body
         if organisation is None:
             continue
+        owner = (body.within or body) if body is not None else context
         if item.lone and organisation.within is None:
-            owner = (body.within or body) if body is not None else context
             organisation = replace(organisation, within=owner)
+        else:
+            organisation = _government_beside(organisation, owner, sentence)
         body = organisation
         filled.append(replace(item, organisation=organisation))
     return filled
+
+
+def _government_beside(
+    government: Mention, owner: Mention | None, sentence: AnnotatedSentence
+) -> Mention:
+    """``市长`` behind ``永安市委书记甲、``: the government of the same place, if that is of the same level."""
+    level = _LEVEL_GOVERNMENT.fullmatch(government.label)
+    if level is None or owner is None or level.group(1) not in owner.text or owner.start < sentence.start:
+        return government
+    return replace(government, label="政府", within=owner)
 
 
 # -- who holds them ---------------------------------------------------------------------------
@@ -124,6 +169,11 @@ def _filled(chain: Sequence[PostItem], context: Mention | None) -> list[PostItem
 
 def _holders(sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[_Holder]:
     start, end = chain[0].start, chain[-1].end
+    before = next((p for p in reversed(sentence.persons) if p.end <= start), None)
+    opening = before is not None and before.start == sentence.start
+    if before is not None and opening and _listed(sentence, before, chain):
+        yield _Holder(before, Span(before.start, end), "current", "post.listed")
+        return
     following = list(_names_after(sentence, end))
     if following:
         removed = _REMOVED.search(sentence.slice(Span(sentence.start, start))) is not None
@@ -132,9 +182,14 @@ def _holders(sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator
                 person, Span(start, person.end), "ended" if removed else "current", "post.before_name"
             )
         return
-    before = next((p for p in reversed(sentence.persons) if p.end <= start), None)
     if before is not None:
         yield from _named_before(sentence, before, chain)
+
+
+def _listed(sentence: AnnotatedSentence, person: Mention, chain: Sequence[PostItem]) -> bool:
+    """Whether a line begins with a name and goes on with its post, as in the annex of a decision."""
+    gap = sentence.slice(Span(person.end, chain[0].start))
+    return chain[0].organisation is not None and _LISTED_BEFORE.fullmatch(gap) is not None
 
 
 def _names_after(sentence: AnnotatedSentence, end: int) -> Iterator[Mention]:

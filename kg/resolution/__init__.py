@@ -7,12 +7,14 @@ together.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.extraction import ArticleFacts
 from kg.extraction.awards import full_name, split_level
 from kg.extraction.places import anchors
 from kg.lexicon import Lexicon
+from kg.lexicon.divisions import Division
 from kg.model import (
     Byline,
     Document,
@@ -120,8 +122,9 @@ class Resolver:
         self, document: Document, article: ArticleFacts, context: PlaceContext
     ) -> dict[Mention, Link]:
         mentions = list(_all_mentions(article))
+        beside = self._named_beside(article, context)
         names = {
-            m: self._namer.name(m, context) for m in mentions if m.cls is EntityClass.ORGANISATION
+            m: self._namer.name(m, context, beside(m)) for m in mentions if m.cls is EntityClass.ORGANISATION
         }
         fuller = fuller_names({name.label: name.kind for name in names.values()})
         homes = _homes(article.facts, names, self._lexicon)
@@ -156,6 +159,28 @@ class Resolver:
                     entity = Entity(f"place/{mention.name}", mention.cls, mention.name)
                     links[mention] = Link(mention, entity, "文中写出的地名", 0.9)
         return links
+
+    def _named_beside(
+        self, article: ArticleFacts, context: PlaceContext
+    ) -> Callable[[Mention], list[Division]]:
+        """For a mention: the divisions of the bodies named before it in its sentence, nearest first."""
+        sentences = article.article.sentences
+        starts = [s.start for s in sentences]
+
+        def before(mention: Mention) -> list[Division]:
+            index = bisect_right(starts, mention.start) - 1
+            if index < 0:
+                return []
+            divisions = []
+            for body in reversed(sentences[index].organisations):
+                if body.end > mention.start:
+                    continue
+                anchor = next(anchors(body.name, self._lexicon.divisions, self._is_word), None)
+                if anchor is not None and anchor.start == 0 and anchor.divisions and anchor.full:
+                    divisions.append(context.choose(anchor.divisions)[0])
+            return divisions
+
+        return before
 
     def _award(self, mention: Mention, places: tuple[str, str, str]) -> Link:
         awards = self._lexicon.awards

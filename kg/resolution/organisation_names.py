@@ -10,14 +10,14 @@ What cannot be told stays as it stands in the text, and is said to be open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.places import Anchor, anchors
 from kg.lexicon import Lexicon
 from kg.lexicon.divisions import Division
 from kg.model import Mention
-from kg.resolution.place_context import PlaceContext
+from kg.resolution.place_context import PlaceContext, ResolvedPlace
 
 __all__ = ["OrganisationName", "OrganisationNamer"]
 
@@ -51,26 +51,37 @@ class OrganisationNamer:
         self._bodies = lexicon.bodies
         self._is_word = is_word
 
-    def name(self, mention: Mention, context: PlaceContext) -> OrganisationName:
-        """The full name of `mention` in an article with that `context`."""
+    def name(
+        self, mention: Mention, context: PlaceContext, beside: Sequence[Division] = ()
+    ) -> OrganisationName:
+        """The full name of `mention` in an article with that `context`.
+
+        `beside` are the divisions of bodies named before it in its sentence, nearest first: in
+        ``桦南县总工会、县文体局`` the second body is of the same county.
+        """
         if mention.within is not None:
-            return self._part(mention, self.name(mention.within, context))
+            return self._part(mention, self.name(mention.within, context, beside))
         name = mention.name
         national = self._bodies.national(name)
         if national is not None:
             return OrganisationName(national.name, national.kind, "", 1.0, "全国性机构，名录中的名称")
         anchor = next(anchors(name, self._divisions, self._is_word), None) if name else None
         if anchor is not None and anchor.start == 0:
-            return self._anchored(mention, name, anchor, context)
+            return self._anchored(mention, name, anchor, context, beside)
         sector = self._sector(mention, name, context)
         return sector or OrganisationName(name, mention.kind, "", 0.9, "文中写出的名称")
 
     def _anchored(
-        self, mention: Mention, name: str, anchor: Anchor, context: PlaceContext
+        self,
+        mention: Mention,
+        name: str,
+        anchor: Anchor,
+        context: PlaceContext,
+        beside: Sequence[Division],
     ) -> OrganisationName:
         rest = name[anchor.end :]
         if anchor.deictic:
-            place = context.resolve(anchor.deictic)
+            place = _beside(anchor, beside) or context.resolve(anchor.deictic)
             if place is None:
                 reason = f"上下文没有说明“{anchor.text}”指哪里"
                 return OrganisationName(name, mention.kind, "", 0.5, reason, resolved=False)
@@ -112,6 +123,14 @@ class OrganisationNamer:
         short = sector.provincial_department if home.level == "province" else sector.department
         full = self._bodies.full_name(short, home.name, home.level) or home.name + short
         return OrganisationName(full, mention.kind, home.code, 0.7, f"本文所在地{home.name}的部门")
+
+
+def _beside(anchor: Anchor, divisions: Sequence[Division]) -> ResolvedPlace | None:
+    """The nearest of `divisions` that the level word may mean."""
+    for division in divisions:
+        if division.name.endswith(anchor.deictic) and (anchor.deictic != "区" or division.level == "county"):
+            return ResolvedPlace(division, 0.95, f"同句前文是{division.name}的机构")
+    return None
 
 
 def place_names(context: PlaceContext) -> tuple[str, str, str]:
