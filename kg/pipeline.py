@@ -194,13 +194,28 @@ def _outcomes(files: Sequence[InputFile], workers: int) -> Generator[bytes | str
             # A few ahead, so that no worker waits and finished documents do not pile up.
             if len(pending) >= 4 * workers:
                 yield pending.popleft().result()
-            pending.append(pool.submit(_work, file))
+            with _interrupt_held():
+                pending.append(pool.submit(_work, file))
         while pending:
             yield pending.popleft().result()
     except BrokenProcessPool:
         raise KgError("a worker process was ended from outside (out of memory?); try --jobs 1") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Hold Ctrl-C back while workers are started. A worker inherits that, so that it does not die with a
+    traceback while it is still loading; this process gets the signal at the end of the block."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupt_to_parent() -> None:

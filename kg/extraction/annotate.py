@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extraction import awards, programmes, quantities, times
+from kg.extraction.coreference import Coreference
 from kg.extraction.organisations import OrganisationRecogniser
 from kg.extraction.persons import PersonRecogniser
 from kg.extraction.tokens import Segmenter
@@ -23,6 +24,7 @@ class Annotator:
         self._organisations = OrganisationRecogniser(
             lexicon.divisions, lexicon.bodies, lexicon.posts, segmenter.tag_of
         )
+        self._coreference = Coreference(lexicon.bodies, lexicon.posts)
         self._persons = PersonRecogniser(
             lexicon.names, lexicon.posts, lexicon.divisions, segmenter.tag_of
         )
@@ -37,6 +39,7 @@ class Annotator:
             self._organisations.recognise(sentence, words)
             for sentence, words in zip(sentences, tokens, strict=True)
         ]
+        bodies = list(self._coreference.complete(sentences, bodies))
         persons = self._persons.recognise(sentences, tokens, bodies)
         return AnnotatedArticle(
             article,

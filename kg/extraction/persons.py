@@ -26,7 +26,7 @@ __all__ = ["PersonRecogniser"]
 class _Cue(Enum):
     """How clearly a place calls for a name; the value is the support that a reading needs (see person_names)."""
 
-    STRONG = 4.0
+    STRONG = 3.5
     VERB = 5.5
     OPENING = 5.0
     WEAK = 6.3
@@ -39,6 +39,7 @@ _AFTER_AWARD = re.compile(
     r"(?:劳模|劳动模范|获得者|得主|标兵|工匠|先进工作者|红旗手|能手|好人|楷模|模范|道德模范|先进个人|状元|冠军|选手)“?$"
 )
 _OPENING = frozenset("，。；：、（“！？—…· \n")
+_LIST_GAP = re.compile(r"(?:（[^（）]{1,14}）)?[ ，]?")
 _LISTED = ("、", "和", "与", "及", "以及", " ")
 
 
@@ -103,7 +104,10 @@ class PersonRecogniser:
                 and reading.score >= cue.value
                 and closed.isdisjoint(range(reading.start, reading.end))
                 and not self._is_place(reading.text)
-                and self._supported(cue, reading, unknown, reader, text)
+                and (
+                    self._supported(cue, reading, unknown, reader, text)
+                    or (position == 0 and _opens_list_line(text, reading.end, closed))
+                )
             ):
                 readings.append(reading)
                 position = reading.end
@@ -165,6 +169,12 @@ class PersonRecogniser:
             if fused is not None:
                 ends.add(fused[0])
         return ends
+
+
+def _opens_list_line(text: str, end: int, bodies: AbstractSet[int]) -> bool:
+    """Whether a body stands right behind a name that opens a line: ``王某（女） 某某纺织厂挡车工``."""
+    gap = _LIST_GAP.match(text, end)
+    return gap is not None and gap.end() in bodies
 
 
 def _covered(sentence: Sentence, mentions: Iterable[Mention]) -> set[int]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.lexicon.files import read_toml
 
-__all__ = ["Bodies", "Department", "Head", "NationalBody", "Sector", "load_bodies"]
+__all__ = ["Anaphors", "Bodies", "Department", "Head", "NationalBody", "Sector", "load_bodies"]
 
 _LETTERS = {"province": "p", "prefecture": "c", "county": "x", "zone": "x"}
 
@@ -67,11 +67,25 @@ class Sector:
     provincial_department: str
 
 
+@dataclass(frozen=True, slots=True)
+class Anaphors:
+    """Common nouns that point back at a body: 该会, 公司董事长. Nouns map to the kinds of body they may mean.
+
+    `bare` nouns need no pointer where a title or one of `parts` follows (公司工会); `pointed` ones do.
+    """
+
+    pointers: tuple[str, ...]
+    bare: Mapping[str, tuple[str, ...]]
+    pointed: Mapping[str, tuple[str, ...]]
+    parts: tuple[str, ...]
+
+
 class Bodies:
     """What is known of kinds of bodies. Make it with :func:`load_bodies`.
 
     `departments` by short form; `heads` by suffix; `sectors` by word; `generic_modifiers`: words that make no
-    name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name (各级, 相关).
+    name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name (各级, 相关); `anaphors`: nouns that point back
+    at a body.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -101,6 +115,13 @@ class Bodies:
         self.sectors: Mapping[str, Sector] = {
             word: Sector(word, *departments) for word, departments in data["sectors"].items()
         }
+        anaphora = data["anaphora"]
+        self.anaphors = Anaphors(
+            tuple(anaphora["pointers"]),
+            {noun: tuple(kinds) for noun, kinds in anaphora["bare"].items()},
+            {noun: tuple(kinds) for noun, kinds in anaphora["pointed"].items()},
+            tuple(anaphora["parts"]),
+        )
         self.determiners: frozenset[str] = frozenset(data["modifiers"]["determiners"])
         self.generic_modifiers: frozenset[str] = frozenset(data["modifiers"]["generic"])
 

@@ -7,6 +7,7 @@ are not counted, since justified lines are padded with them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -22,6 +23,11 @@ _WIDEST_COLUMN = 140  # columns; lines of a text without hard breaks are longer
 _WRAPPED_SHARE = 0.5  # more of the lines of a hard-wrapped stretch are full
 _FEWEST_BROKEN = 3  # lines that tell a column
 _ALIKE_SHARE = 0.7  # of broken lines are about as wide as the column; those of a list are not
+_FEWEST_ITEMS = 3
+_PARTED_SHARE = 0.6
+_PARTED = re.compile(r"[\u4e00-\u9fff][ \u3000\t]+[\u4e00-\u9fff]{2}")
+_SENTENCE_MARKS = re.compile(r"[，。；：！？,;!?“”]")
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -32,6 +38,9 @@ def group_lines(lines: list[Line]) -> list[list[Line]]:
     for stretch in _stretches(lines):
         widths = [_width(line) for line in stretch]
         column = _column(widths) if len(stretch) > 2 else document_column
+        if _is_list(stretch):
+            groups.extend([replace(line, item=True)] for line in stretch)
+            continue
         for i, line in enumerate(stretch):
             if i and _goes_on(stretch[i - 1], line, widths[i - 1], widths[i], column):
                 groups[-1].append(line)
@@ -49,6 +58,20 @@ def _stretches(lines: list[Line]) -> list[list[Line]]:
         else:
             stretches.append([line])
     return stretches
+
+
+def _is_list(lines: list[Line]) -> bool:
+    """Whether each line is an item of its own, as in the annex of a decision: ``王某（女） 某某纺织厂挡车工``.
+
+    Items have columns of their own, parted by blanks, and no marks of a sentence outside brackets.
+    """
+    items = [_BRACKETS.sub("", line.text.strip()) for line in lines]
+    parted = sum(_PARTED.search(item) is not None for item in items)
+    return (
+        len(items) >= _FEWEST_ITEMS
+        and not any(_SENTENCE_MARKS.search(item) for item in items)
+        and parted >= _PARTED_SHARE * len(items)
+    )
 
 
 def _width(line: Line) -> int:
