@@ -1,10 +1,12 @@
 # make graph   from a clone to a graph: environment, installation, build of seeds/ into out/
 # make test    lint, types and tests
 # Python 3.11 or newer is needed as python3; another one: make graph PYTHON=python3.12
+# make docs opens the page at SEARCH, a name that the reports have
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SEARCH ?= 市总工会
 
 .PHONY: help graph test check format bench docs wheel clean
 
@@ -43,7 +45,7 @@ bench: $(VENV)/installed-bench
 docs: $(VENV)/installed-dev
 	$(BIN)/kg build seeds/ --out out --quiet
 	mkdir -p docs/images
-	$(BIN)/python scripts/screenshot.py out/graph.html docs/images/graph.png 市总工会
+	$(BIN)/python scripts/screenshot.py out/graph.html docs/images/graph.png $(SEARCH)
 	$(BIN)/python -c "from PIL import Image; p = 'docs/images/graph.png'; \
 	    Image.open(p).convert('RGB').quantize(128).save(p, optimize=True)"
 

@@ -101,11 +101,14 @@ def _fit(sizes: Sequence[Sequence[int]], numbers: Sequence[bool], room: int) -> 
     """
     columns = list(zip(*sizes, strict=True))
     natural = [max(column) for column in columns]
+    if sum(natural) <= room:
+        return natural
     typical = [max(column[0], sorted(column)[len(column) * 4 // 5]) for column in columns]
-    floor = [
-        size if number or size <= _SHORT else column[0]
-        for column, size, number in zip(columns, natural, numbers, strict=True)
-    ]
+    whole = [size if number or size <= _SHORT else 0 for size, number in zip(natural, numbers, strict=True)]
+    heads = [column[0] for column in columns]
+    # In a very narrow terminal even that is folded; a cell must hold one full-width character.
+    floors = (list(map(max, whole, heads)), heads, [2] * len(columns))
+    floor = next((each for each in floors if sum(each) <= room), floors[-1])
     widths = _share(typical, floor, room - sum(floor))
     return _share(natural, widths, room - sum(widths))
 

@@ -22,7 +22,7 @@ _KINDS_OF_PRAISE = "荣誉称号|光荣称号|荣誉|称号|殊荣|奖项|奖励
 # What follows the last name: 等称号, 等一系列荣誉称号, 的好成绩, 获得者, 等全国表彰19项, 12名.
 _TAIL = re.compile(
     rf"(?:等[^“”、，]{{0,8}}?(?:{_KINDS_OF_PRAISE})(?:共|累计|达)?(?:{_NUMBER}[多余]?[项个次])?"
-    rf"|的?(?:好成绩|佳绩|{_KINDS_OF_PRAISE})|(?<=”)（[^（）]*）|获得者|得主|(?<![一二三特高平优])等(?:次)?|(?P<count>{_COUNT}))$"
+    rf"|的?(?:好成绩|佳绩|{_KINDS_OF_PRAISE})|(?<=”)（[^（）]*）|获得者|得主|(?:榜单?|公布|入选)?名单|(?<![一二三特高平优])等(?:次)?|(?P<count>{_COUNT}))$"
 )
 _TITLED = re.compile(r"称号|荣誉|殊荣")
 _LEADING = re.compile(
@@ -31,6 +31,12 @@ _LEADING = re.compile(
 # Holders named before the awards that are counted: 选树|张三等|全国、省、市劳模93人.
 _NAMED = re.compile(r"[^，。；“”]{2,20}?等")
 _LEADING_COUNT = re.compile(rf"{_NUMBER}{_UNIT}")
+
+
+# One head for several ranks: 分获钳工第|一、二、三|名.
+_RANKS = re.compile(
+    r"(?P<base>[^、，“”]{0,20}?第?)(?P<ranks>[一二三四五六](?:[、和][一二三四五六]){1,5})(?P<head>名|等奖)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,10 @@ class ItemReader:
 
     def items(self, start: int, end: int) -> list[Item]:
         """The awards in ``[start, end)``, up to the first piece that is none."""
+        if self.kind in (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT) and (
+            ranked := _RANKS.match(self.hidden, start, end)
+        ):
+            return list(_ranks(ranked))
         result: list[Item] = []
         titled = _TITLED.search(self.hidden, start, end) is not None
         named = _NAMED.match(self.hidden, start, end) if self.kind is Kind.SELECTION else None
@@ -193,3 +203,13 @@ class ItemReader:
         if level is not None:
             return name[level.end() :]
         return name if is_praised(name, self.awards) or self.awards.head_pattern.search(name) else ""
+
+
+def _ranks(ranked: re.Match[str]) -> Iterator[Item]:
+    """``钳工第一、二、三名`` as three awards, each with what they share."""
+    first, last = ranked.start("ranks"), ranked.end("ranks")
+    for position in range(first, last, 2):
+        start = ranked.start() if position == first else position
+        end = ranked.end() if position == last - 1 else position + 1
+        rank = ranked.string[position]
+        yield Item(start, end, ranked.group("base") + rank + ranked.group("head"), False)

@@ -25,9 +25,16 @@ _LONGER = re.compile(
 )
 _BOUNDARY = re.compile(r"[^\u4e00-\u9fff]|[了的是为和与及向对在到给获将由被记访问任名位个有获评家、]")
 _BEFORE_A_PLACE = re.compile(
-    "(?:召开|慰问|走访|邀请|表彰|来自|采访|学习|宣传|看望|推荐|聘请|选派|成为|拜访|致敬)$"
+    "(?:召开|慰问|走访|邀请|表彰|来自|采访|学习|宣传|看望|推荐|聘请|选派|成为|拜访|致敬|授予|追授|年度?)$"
 )
 _ORDINAL = re.compile(r"(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批])+")
+# An award as the heading of a list: 二、全省先进集体（3个）.
+_HEADING = re.compile(
+    r"(?:^|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][)）])(?P<name>[^，。；：、！？（）()\s]{4,30}?)"
+    r"(?:获得者|名单)?(?:[（(]共?(?:\d+|[一二三四五六七八九十]+)[个名家人位][)）]|(?<=”)(?:获得者|获奖)?名单)"
+)
+# The quotation marks inside a quoted name are single ones: “全国‘安康杯’竞赛优胜单位”.
+_ONE_KIND_OF_QUOTES = str.maketrans("‘’", "“”")
 _EDGE = r"[^，。；：、！？“”（）()《》\d\s]"
 
 
@@ -47,14 +54,15 @@ def recognise(sentence: Sentence, awards: Awards) -> tuple[Mention, ...]:
     ]
     for start, end in _standing_alone(text, awards):
         if all(end <= other_start or other_end <= start for other_start, other_end, _ in found):
-            found.append((start, end, text[start:end]))
+            name = text[start:end]
+            found.append((start, end, re.sub("[“”]", "", name) if name.endswith("”") else name))
     return tuple(
         Mention(
             sentence.start + start,
             sentence.start + end,
             text[start:end],
             EntityClass.AWARD,
-            label,
+            label.translate(_ONE_KIND_OF_QUOTES),
             awards.recipient_kind(label),
         )
         for start, end, label in sorted(found)
@@ -70,6 +78,12 @@ def _standing_alone(text: str, awards: Awards) -> Iterator[tuple[int, int]]:
     for quote in quoted(text) if "“" in text else ():
         if quote.mark == "“" and not _LONGER.match(hidden, quote.span.end) and _is_name(quote.text, awards):
             yield quote.inner.start, quote.inner.end
+    for match in _HEADING.finditer(text):
+        name = match.group("name").rstrip("”")
+        level = awards.level_pattern.match(_ORDINAL.sub("", name))
+        weak = level is not None and awards.weak_pattern.search(name)
+        if awards.head_pattern.search(name) or weak:
+            yield match.start("name"), match.end("name")
     taken = 0
     for match in awards.family_pattern.finditer(hidden):
         start = _level_start(hidden, match.start(), taken, awards)

@@ -2,37 +2,60 @@
 
     本报讯（记者 王某 通讯员 李某 张某）    （本报记者 赵某）    记者 钱某 文/图    孙某 摄    图片由市总工会提供
 
-In a byline every word of two to four characters behind a role is a name, on the surname lists or not;
-in running text (``记者从市总工会获悉``) a name must be recognised as one.
+A byline is a line of its own, a bracket, or the end of a caption; it is read as a series of *roles* (``记者``) and
+*names*. In a byline every word of two to four characters behind a role is a name, on the surname lists or not;
+in running text (``记者从市总工会获悉``) there is no byline.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Byline, EntityClass, Mention, Span
 
 __all__ = ["extract"]
 
-_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,6})+|[\u4e00-\u9fff]{2,4}"
-_REPORTER = r"(?:本报|本网|本刊|本台)?(?:特约|首席|见习|实习|全媒体|融媒体|驻[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{0,4}报)?(?:全媒体|融媒体|见习|首席)?记者"
-_CORRESPONDENT = r"(?:特约|骨干|本报)?通讯员"
-_PHOTOGRAPHER = r"(?:摄影报道|摄影|摄)"
+_DOTTED = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,6})+"
+_NAME = rf"{_DOTTED}|[\u4e00-\u9fff] {{1,2}}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{{2,4}}?"
+_MEDIUM = r"(?:本报|本网|本刊|本台|新华社|[\u4e00-\u9fff、]{0,10}(?:报|社|台|网|刊|媒))?"
+_REPORTER = (
+    rf"{_MEDIUM}(?:特约|首席|见习|实习|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{{2,4}}?)*(?:记者|见习生)"
+)
+_CORRESPONDENT = rf"{_MEDIUM}(?:特约|骨干|特邀)*(?:通讯员|通联员)"
 
-_ROLES = (
-    (re.compile(_REPORTER), "记者"),
-    (re.compile(_CORRESPONDENT), "通讯员"),
-    (re.compile(r"(?:摄影|图片|供图|图)[：/ ]"), "摄影"),
+# What a byline is made of, in the order in which it is tried. 摄 and 图 stand before or behind the name.
+_PARTS = re.compile(
+    rf"""(?P<both>文\ ?[/、／]?\ ?图|图\ ?[/、／]?\ ?文|图文|摄影报道|摄影\ ?报道)(?=[：:\ /）)]|$|{_REPORTER})[：:]?
+    |(?P<photo>/\ ?图|/\ ?摄影?|摄影(?!家|展|师|大赛)|摄(?=[）)。\ 、，]|$)|图\ ?[/／：:]|供图)[：:]?
+    |(?P<text>/\ ?文|文\ ?[/／：:]|报道|撰文|供稿|整理|编辑|作者|文(?=[\ ）)]|$))[：:]?
+    |(?P<reporter>{_REPORTER})[：:]?
+    |(?P<correspondent>{_CORRESPONDENT})[：:]?
+    |(?P<name>(?:{_NAME})(?=\ ?(?:摄|[/、，）)\ 。]|文\ ?[/／]|文$|图|报道|和|与|供稿|$)))
+    |(?P<between>[\ 、，/／：:）(（\)□■◎○●。\|]|和|与)""",
+    re.VERBOSE,
 )
-_ROLE_WORDS = re.compile(
-    rf"{_REPORTER}|{_CORRESPONDENT}|摄影报道|摄影|报道|文/图|图/文|文图|供图|整理|编辑|作者|实习生"
-)
-_GAP = re.compile(r"[ ：:/]*")
-_LISTED = re.compile(r"[ 、，]+|(?:和|与)(?=[\u4e00-\u9fff])")
-_PHOTO_BEHIND = re.compile(rf"(?P<name>{_NAME}) ?(?:/?{_PHOTOGRAPHER})(?=[）)。 ]|$)")
-_PROVIDED = re.compile(r"(?:图片|照片|图)(?:均)?(?:由|为)(?P<who>[^，。；（）]{2,30})(?:提供|供图|拍摄)")
+_ROLE_WORD = re.compile(r"记者|通讯员|摄|图|文[/：]|报道|供稿|作者")
 _IN_BRACKETS = re.compile(r"（(?P<inside>[^（）]{2,80})）")
+_SIGNED = re.compile(rf"（(?P<inside>(?:{_NAME})(?:[ 、](?:{_NAME})){{0,3}})）$")
+"""``…到月底。（邹某 万某）``: names alone behind the last sentence sign it."""
+_CAPTION_END = re.compile(rf"(?:^|[。！？；，、 ）”])(?P<byline>(?:{_REPORTER}|{_CORRESPONDENT})?[ ：]?(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}} ?/?(?:摄影报道|摄影|摄))[）)。]?$")
+_PROVIDED = re.compile(
+    r"(?:图片|照片|图文|图|本版图片|供图)(?:均|都)?(?:由|为|：)(?P<who>[^，。；（）]{2,30}?)(?:提供|供图|拍摄)"
+)
+_ROLES = {"reporter": "记者", "correspondent": "通讯员", "photo": "摄影"}
+_MAX_LINE = 60
+"""A line that is a byline as a whole is no longer than this; the genre's longest lists have five or six names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A role or a name of a byline, in offsets of the sentence's text."""
+
+    kind: str
+    start: int
+    end: int
 
 
 def extract(article: AnnotatedArticle) -> Iterator[Byline]:
@@ -48,64 +71,122 @@ def extract(article: AnnotatedArticle) -> Iterator[Byline]:
 
 def _bylines(sentence: AnnotatedSentence) -> Iterator[Byline]:
     text = sentence.text
-    if sentence.sentence.kind is BlockKind.BYLINE:
-        yield from _listed(sentence, 0, len(text))
+    whole = _parts(text, 0, len(text)) if len(text) <= _MAX_LINE and _ROLE_WORD.search(text) else None
+    if whole is not None and (sentence.sentence.kind is BlockKind.BYLINE or _has_role(whole)):
+        yield from _read(sentence, whole)
     else:
         for bracket in _IN_BRACKETS.finditer(text):
-            if _ROLE_WORDS.search(bracket.group("inside")):
-                yield from _listed(sentence, bracket.start("inside"), bracket.end("inside"))
-    for photo in _PHOTO_BEHIND.finditer(text):
-        if sentence.sentence.kind is not BlockKind.PARAGRAPH and not _ROLE_WORDS.fullmatch(
-            photo.group("name")
-        ):
-            yield _byline(
-                sentence, photo.start("name"), photo.end("name"), photo.start(), photo.end(), "摄影"
-            )
+            start, end = bracket.span("inside")
+            if _ROLE_WORD.search(text, start, end) and (parts := _parts(text, start, end)) is not None:
+                yield from _read(sentence, parts)
+        caption = _CAPTION_END.search(text) if sentence.sentence.kind is not BlockKind.PARAGRAPH else None
+        if caption is not None:
+            start, end = caption.span("byline")
+            yield from _read(sentence, _parts(text, start, end) or [])
+        yield from _signed(sentence)
     for provided in _PROVIDED.finditer(text):
         yield from _providers(sentence, provided)
 
 
-def _listed(sentence: AnnotatedSentence, start: int, end: int) -> Iterator[Byline]:
-    """The names behind each role between `start` and `end` of the sentence's text."""
-    text = sentence.text[:end]
-    for pattern, role in _ROLES:
-        for marker in pattern.finditer(text, start):
-            position = _skip(_GAP, text, marker.end())
-            while (name_end := _name_end(sentence, position, end)) is not None:
-                yield _byline(sentence, position, name_end, marker.start(), name_end, role)
-                following = _LISTED.match(text, name_end)
-                if following is None:
-                    break
-                position = following.end()
+def _parts(text: str, start: int, end: int) -> list[_Part] | None:
+    """The stretch as roles and names; None if anything else stands in it."""
+    parts = []
+    while start < end:
+        match = _PARTS.match(text, start, end)
+        if match is None or match.end() == start:
+            return None
+        kind = match.lastgroup or ""
+        if kind != "between":
+            parts.append(_Part(kind, match.start(), match.end(kind)))
+        start = match.end()
+    return parts
 
 
-def _name_end(sentence: AnnotatedSentence, position: int, end: int) -> int | None:
-    """Where the name at `position` ends: a recognised person, or a word that stands between blanks."""
-    text, offset = sentence.text[:end], sentence.start
-    if _ROLE_WORDS.match(text, position):
-        return None
-    match = re.compile(rf"(?:{_NAME})(?=[ 、，/）)]|$)").match(text, position)
-    if match is not None:
-        return match.end()
-    return next((p.end - offset for p in sentence.persons if p.start - offset == position), None)
+def _has_role(parts: Sequence[_Part]) -> bool:
+    kinds = {part.kind for part in parts}
+    return "name" in kinds and len(kinds) > 1
+
+
+def _read(sentence: AnnotatedSentence, parts: Sequence[_Part]) -> Iterator[Byline]:
+    """The bylines of a series of roles and names.
+
+    A role holds for the names behind it up to the next role; 摄 and 文/图 behind names hold for the names since
+    the last role, which keep their own.
+    """
+    role: _Part | None = None
+    names: list[_Part] = []
+    previous = ""
+    for index, part in enumerate(parts):
+        if part.kind == "name":
+            if previous not in ("name", ""):
+                names = []
+            names.append(part)
+            if role is not None:
+                for name in _ROLES_OF.get(role.kind, ()):
+                    yield _byline(sentence, part, role, name)
+        elif part.kind in ("reporter", "correspondent"):
+            if role is None or role.kind != "both" or previous != "both":
+                role, names = part, []
+            else:  # ``文/图 记者 段某``: both words hold
+                role = _Part("both_" + part.kind, role.start, part.end)
+        elif names and _behind(sentence.text, part, parts[index + 1 :]):
+            for name_part in names:
+                if part.kind in ("photo", "both"):
+                    yield _byline(sentence, name_part, part, "摄影")
+            role = role if role is not None and role.kind.startswith("both_") else None
+        else:
+            role, names = part, []
+        previous = part.kind
+
+
+_ROLES_OF = {
+    "reporter": ("记者",),
+    "correspondent": ("通讯员",),
+    "photo": ("摄影",),
+    "both_reporter": ("记者", "摄影"),
+    "both_correspondent": ("通讯员", "摄影"),
+    "both": ("摄影",),
+}
+
+
+def _behind(text: str, part: _Part, following: Sequence[_Part]) -> bool:
+    """Whether ``摄``, ``文/图``, ``/图`` stands behind its name, not before (``图/金某``, ``摄影：甄某``)."""
+    word = text[part.start : part.end]
+    return not word.endswith(("/", "／", "：", ":")) and not (
+        text[part.end - 1 : part.end] in "：:" or (following and following[0].start == part.end)
+    )
+
+
+def _signed(sentence: AnnotatedSentence) -> Iterator[Byline]:
+    """Names alone in a bracket behind the end of a text: all must be known as persons."""
+    signed = _SIGNED.search(sentence.text)
+    if signed is None or sentence.text[: signed.start()].rstrip()[-1:] not in ("。", "！", "？", "”", ""):
+        return
+    offset = sentence.start
+    start, end = signed.span("inside")
+    persons = [p for p in sentence.persons if start <= p.start - offset and p.end - offset <= end]
+    if persons and sum(p.end - p.start for p in persons) >= end - start - len(persons) + 1:
+        for person in persons:
+            yield Byline(person, "记者", Span(offset + signed.start(), offset + signed.end()), "byline.signed")
 
 
 def _providers(sentence: AnnotatedSentence, provided: re.Match[str]) -> Iterator[Byline]:
-    """``图片由市总工会提供``: bodies and persons that stand between 由 and 提供."""
+    """``图片由市总工会提供``: bodies and persons that stand between 由 and 提供, or else a name."""
     start, end = provided.span("who")
-    stretch = Span(sentence.start + start, sentence.start + end)
-    for mention in (*sentence.organisations, *sentence.persons):
-        if stretch.covers(mention.span):
-            evidence = Span(sentence.start + provided.start(), sentence.start + provided.end())
-            yield Byline(mention, "摄影", evidence, "byline.provided")
-
-
-def _skip(pattern: re.Pattern[str], text: str, position: int) -> int:
-    match = pattern.match(text, position)
-    return match.end() if match else position
-
-
-def _byline(sentence: AnnotatedSentence, start: int, end: int, first: int, last: int, role: str) -> Byline:
     offset = sentence.start
-    author = Mention(offset + start, offset + end, sentence.text[start:end], EntityClass.PERSON)
-    return Byline(author, role, Span(offset + first, offset + last), "byline.role")
+    stretch = Span(offset + start, offset + end)
+    evidence = Span(offset + provided.start(), offset + provided.end())
+    found = [m for m in (*sentence.organisations, *sentence.persons) if stretch.covers(m.span)]
+    if not found and re.fullmatch(rf"{_DOTTED}|[\u4e00-\u9fff]{{2,3}}", provided.group("who")):
+        found = [Mention(stretch.start, stretch.end, provided.group("who"), EntityClass.PERSON)]
+    for mention in found:
+        yield Byline(mention, "摄影", evidence, "byline.provided")
+
+
+def _byline(sentence: AnnotatedSentence, name: _Part, beside: _Part, role: str) -> Byline:
+    offset = sentence.start
+    text = sentence.text[name.start : name.end]
+    label = text.replace(" ", "") if " " in text else ""
+    author = Mention(offset + name.start, offset + name.end, text, EntityClass.PERSON, label)
+    evidence = Span(offset + min(name.start, beside.start), offset + max(name.end, beside.end))
+    return Byline(author, role, evidence, "byline.role")

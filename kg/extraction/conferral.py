@@ -25,8 +25,10 @@ __all__ = ["Conferral", "conferrals"]
 # The name of a city between a holder and its 市: 授予李四同志|洛阳|市五一劳动奖章.
 _PLACE_AFTER_HOLDER = re.compile(r"(?:同志|单位|集体|个人|企业|公司)([\u4e00-\u9fff]{2,4})$")
 _REGION_END = re.compile(
-    r"[，。；！？：…\n]|——|(?<=称号|荣誉)的|(?<=”)的(?!殊荣|荣誉|称号)|（(?=其中|含|包括)"
+    r"[，。；！？：…\n]|——|(?<=称号|荣誉)的|(?<=”)的(?!殊荣|荣誉|称号)|（(?=其中|含|包括)|"
+    r"的(?=决定|通知|通报|公告|名单|批复|意见|基础上)|(?:之后|以后|后)(?=[，。])"
 )
+_OF = re.compile("的(?!殊荣|荣誉|称号|好成绩|佳绩|奖励)")
 _GIVEN_BY = re.compile(r"[了过]?由?(?P<agent>[^，。；“”]{2,60}?)(?:联合)?(?:授予|颁发|评选|表彰|命名|评定)的")
 
 
@@ -93,7 +95,8 @@ class _Reader:
             for candidate in self._award_starts(start, end):
                 items = lists.items(candidate, end)
                 if items:
-                    recipients = Span(start, candidate)
+                    named_as = self.hidden[candidate - 1] == "为"  # 命名|甲公司等5个集体|为“…”
+                    recipients = Span(start, candidate - named_as)
                     break
             else:
                 return None
@@ -113,6 +116,10 @@ class _Reader:
             depth += {"（": 1, "）": -1}.get(self.hidden[position], 0)
             if depth < 0:  # the bracket around 其中…
                 return position
+        for relative in _OF.finditer(self.hidden, start, end):  # 获得全国劳动模范|的某厂工人
+            head = self.awards.head_pattern.search(self.hidden[start : relative.start()])
+            if head is not None and len(head.group()) > 1:
+                return relative.start()
         return end
 
     def _award_starts(self, start: int, end: int) -> Iterator[int]:

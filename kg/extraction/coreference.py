@@ -77,7 +77,9 @@ class Coreference:
             if body is not None:
                 part = match.group("part") or ""
                 kind = "union" if part.startswith("工会") else "party" if part else body.kind
-                yield replace(body, start=start, end=end, text=match.group(), label=body.name + part, kind=kind)
+                yield replace(
+                    body, start=start, end=end, text=match.group(), label=body.name + part, kind=kind
+                )
 
     def _points_back(self, match: re.Match[str], text: str) -> bool:
         """Whether the noun is a body by itself: it is pointed at, or a part or title of it follows."""

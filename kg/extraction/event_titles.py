@@ -26,7 +26,7 @@ _PLACE = re.compile(
 _OCCASION = re.compile("庆祝|纪念|周年|喜迎|迎新|专题")
 _YEAR = re.compile(r"[12]\d{3}年度?|20\d\d-20\d\d年度?")
 _AFTER = re.compile(
-    r"$|[，。；：、！？,;“”（(\s]|在(?!职|线|岗)|于|上[，,。]|上$|现场|也|又|还|隆重|正式|顺利|成功|圆满|先后|如期|同步|今[日天]|昨[日天]|近日|日前|和|及|与|并|"
+    r"$|[，。；：、！？,;“”（(\s]|在(?!职|线|岗)|于|上[，,。]|上$|现场|也|又|还|隆重|正式|顺利|成功|圆满|胜利|热烈|先后|如期|同步|今[日天]|昨[日天]|近日|日前|和|及|与|并|"
     r"[\d０-９]+[年月]|[一二三四五六七八九十]+月"
 )
 # Where a title cannot reach back over.
@@ -41,6 +41,10 @@ _COUNT = re.compile(
     r"[\s]*(?:共|近|约)?(?:[\d０-９]+(?![\d０-９年月日])|[一二两三四五六七八九十百多余数]+(?:多|余)?[场次期届个])"
 )
 _PARENTHESIS = re.compile("[（(](?:扩大|视频)[）)]")
+
+
+# A series that goes from place to place: 宣讲会走进企业30家.
+_INTO_MANY = r"走[进入][^，。；\d]{0,12}[\d０-９]+[余多]?[个家所场处]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ def find_titles(
         kind = lexicon.heads[match.group()]
         if not _AFTER.match(masked, match.end()) and not lexicon.took_place.match(masked, match.end()):
             continue
+        if lexicon.head_pattern.match(masked, match.end()):
+            continue  # “甲”阅读活动启动仪式: the last head is the title's
         if any(span.start <= match.start() and match.end() <= span.end for span in organisations):
             continue
         start, held = _left(masked, match.start(), times, lexicon, caption, previous_end)
@@ -96,6 +102,8 @@ def find_titles(
         took = lexicon.took_place.search(rest[:24])
         if took is not None and re.search("以来|之后|精神", rest[: took.end() + 4]):
             took = None
+        if took is not None and re.match(_INTO_MANY, rest[took.start() :]):
+            continue
         yield Title(
             start=start,
             end=match.end(),
@@ -158,5 +166,7 @@ def _is_series(masked: str, start: int, end: int, held: int | None, lexicon: Eve
     around = masked[first:start] + masked[start : start + 6]
     return (
         lexicon.plural.search(around) is not None
-        or re.match("[\\d一二三四五六七八九十百多两]+[场次届](?!会)", masked[start:end]) is not None
+        or masked[start:end].find("系列") > 0
+        or re.match(rf"[\d一二三四五六七八九十百多两]+[场次届](?!会|第?{_NUMERAL}+[次届])", masked[start:end])
+        is not None
     )

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extraction.event_deeds import clean_label, dated_deed, iso_date, shown_in_caption, visit_of
+from kg.extraction.event_deeds import clean_label, dated_deed, death_of, shown_in_caption, visit_of
+from kg.extraction.event_people import attending, holders
+from kg.extraction.event_times import DAY, MONTH, iso_date, precision, with_bare_days
 from kg.extraction.event_titles import Title, find_titles
-from kg.extraction.operators import subject_organisations, with_partners
 from kg.extraction.programme_context import mask
 from kg.extraction.quoting import quoted
 from kg.lexicon.events import Events
@@ -29,12 +31,10 @@ from kg.model import (
 
 __all__ = ["extract"]
 
-_PARTICIPATES = re.compile("出席|参加|主持|讲话|致辞|揭牌|颁奖|宣讲|授课|陪同|作报告|宣布|授旗|见证|观摩")
-_WENT_ON = re.compile(
-    "(?:出席|参加|主持)(?:了)?(?:此次|本次)?(?:会议|活动|仪式|大会|开幕式|座谈|论坛|调研|启动|座谈会|培训班)|在会上|出席并讲话|并讲话|会议由"
-)
+# A subtitle that says where a report was given: ——2010年1月20日在某市第五届人民代表大会第六次会议上.
+_SUBTITLE = re.compile(r"[—\-（(\s]*(?:[12]\d{3}年|\d{1,2}月)[^。；]{2,12}在[^。；]{4,40}上[）)\s]*$")
 _PLACE = re.compile(
-    "在([^，。；、在的]{1,18}?)(?:隆重|正式|顺利|成功|主持|组织)?(?:召开|举行|举办|开幕|启动|开赛|开班|落幕|开展|上演)"
+    "在([^，。；、在的]{1,18}?)(?:隆重|正式|顺利|成功|主持|组织)?(?:召开|举行|举办|开幕|启动|开赛|开班|落幕|开展|上演|签约|揭牌|开讲)"
 )
 
 
@@ -43,18 +43,22 @@ def extract(article: AnnotatedArticle, lexicon: Events) -> Iterator[Event]:
 
     `date` is that of the nearest date before the title in its sentence (day, month or year as the text has
     it; none is made up for 近日). `participants` are the bodies that are subjects or begin the title, and
-    persons who attend in the same sentence or in one of the next two of the paragraph. Headings give no
+    persons who attend in the same sentence or in one of the next three of the paragraph. Headings give no
     events: the body says the same with its date.
     """
+    article = with_bare_days(article)
     for index, sentence in enumerate(article.sentences):
-        if sentence.sentence.kind in (BlockKind.HEADING, BlockKind.BYLINE):
+        kind = sentence.sentence.kind
+        if kind is BlockKind.BYLINE or (kind is BlockKind.HEADING and not _SUBTITLE.match(sentence.text)):
             continue
         titled = list(_titled(sentence, article, index, lexicon))
         yield from titled
-        visit = visit_of(sentence, lexicon)
-        if visit is not None and not any(event.event.span.overlaps(visit.event.span) for event in titled):
-            yield visit
-        elif not titled and visit is None:
+        deed = visit_of(sentence, lexicon) or death_of(sentence)
+        if deed is not None:
+            if not any(event.event.span.overlaps(deed.event.span) for event in titled):
+                joined = dict.fromkeys((*deed.participants, *attending(article, index)))
+                yield replace(deed, participants=tuple(joined))
+        elif not titled:
             dated = dated_deed(sentence, lexicon) or shown_in_caption(sentence)
             if dated is not None:
                 yield dated
@@ -94,7 +98,7 @@ def _titled(
             evidence=Span(first, offset + title.last),
             rule="event.titled" if time is None else "event.titled_dated",
             date=iso_date(time),
-            participants=_participants(sentence, mention, article, index),
+            participants=holders(article, index, mention),
             place=_place(sentence, title.end),
         )
 
@@ -102,16 +106,14 @@ def _titled(
 def _is_particular(title: Title, time: TimeExpression | None, caption: bool, text: str) -> bool:
     """Whether a title with what stands around it is a fact: it has a date or a name, and it took place."""
     shown = caption and (text[title.end :].strip("。 ") in ("", "现场", "上", "会场") or title.start == 0)
-    stage = re.match("上[，,]|现场", text[title.end :]) is not None
+    stage = re.match(r"上(?:[，,]|[）)\s]*$)|现场", text[title.end :]) is not None
     happened = title.held or title.took_place or shown or stage
-    date = time.value if time else ""
+    dated = precision(time)
     if not happened:
         return False
     if title.kind == "other":
-        return (len(date) >= 10 and (title.particular or caption)) or (
-            title.ordinal and (shown or bool(date))
-        )
-    if len(date) >= 7:
+        return (dated >= DAY and (title.particular or caption)) or (title.ordinal and (shown or dated > 0))
+    if dated >= MONTH:
         return True
     if title.kind == "competition" and not title.ordinal and not (title.took_place or shown or stage):
         return False  # 开展“甲”劳动竞赛 is a programme that runs for years
@@ -124,7 +126,7 @@ def _time_of(sentence: AnnotatedSentence, title: Title) -> TimeExpression | None
     best: tuple[bool, TimeExpression] | None = None
     for time in sentence.times:
         start, end = time.span.start - offset, time.span.end - offset
-        if start > title.end or not time.value:
+        if start > title.end or not precision(time):
             continue
         around = sentence.text[max(0, start - 2) : start] + sentence.text[end : end + 3]
         if re.search("截至|截止|以来|至今|出生", around):
@@ -133,24 +135,6 @@ def _time_of(sentence: AnnotatedSentence, title: Title) -> TimeExpression | None
         if best is None or not inside or best[0]:
             best = inside, time
     return best[1] if best else None
-
-
-def _participants(
-    sentence: AnnotatedSentence, title: Mention, article: AnnotatedArticle, index: int
-) -> tuple[Mention, ...]:
-    found = [
-        m for m in sentence.organisations if m.start == title.start or m in subject_organisations(sentence)
-    ]
-    found = [m for m in found if m.start <= title.start or m.end <= title.start]
-    found = with_partners(sentence, found)
-    if sentence.sentence.kind is BlockKind.CAPTION or _PARTICIPATES.search(sentence.text):
-        found += sentence.persons
-    for following in article.sentences[index + 1 : index + 3]:
-        if following.sentence.paragraph != sentence.sentence.paragraph:
-            break
-        if _WENT_ON.search(following.text):
-            found += following.persons
-    return tuple(dict.fromkeys(found))
 
 
 def _place(sentence: AnnotatedSentence, title_end: int) -> Mention | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extraction.honour_places import place_before
 from kg.extraction.masking import masked
 from kg.extraction.quoting import quoted
 from kg.model import AnnotatedSentence, EntityClass, Mention
@@ -19,7 +20,7 @@ __all__ = ["TITLE_END", "Subject", "named_before", "subject_before"]
 
 # How a post, a trade or another word for a person ends, before the name.
 TITLE_END = (
-    r"(?:书记|主席|主任|经理|[院校局处科厂部所站段队班组会行社镇乡区市县村司台长]长|委员|代表|员|师|工|手|技师|教授|博士|院士|"
+    r"(?:书记|主席|主任|经理|[理董监]事长|护士长|列车长|[院校局处科厂部所站段队班组会行社镇乡区市县村司台长]长|委员|代表|员|师|工|手|技师|教授|博士|院士|"
     r"创始人|负责人|带头人|传承人|职工|工人|工匠|医生|护士|教师|老师|干部|司机|民警|法官|选手|同志|农民|家|劳模|标兵|总裁|董事|校长)"
 )
 _NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
@@ -27,7 +28,7 @@ _ADVERB = re.compile(
     r"(?:先后|生前|曾经?|已经?|还|也|均|都|并且?|又|再次|再度|再|连续[^，。]{0,6}?[年届次]|连年|连续|多次|"
     rf"{_NUMBER}次|一举|成功|累计|共计?|分别|双双|相继|近年来?|去年|今年|前年|\d{{4}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|"
     r"\d{1,2}月(?:\d{1,2}日|份)?|当年|年初|年底|年内|日前|近日|最近|光荣|首批|首次|率先|顺利|一并|最终|同年|此后|随后|之后|后|更|"
-    rf"则|就|便|历年|每年|年年|此外|目前|因此|由此|同时|期间|多年来|{_NUMBER}年来|至今|一路|于|喜|荣|其中|不仅|而且|和|、|"
+    rf"则|就|便|分|历年|每年|年年|此外|目前|因此|由此|同时|期间|多年来|{_NUMBER}年来|至今|一路|于|喜|荣|其中|不仅|而且|和|、|"
     r"在[^，。]{1,30}?[中上里]|在[^，。]{1,20}?(?:期间|评比|评选|竞赛|大赛|比赛|活动)|因[^，。]{2,30}|"
     r"以[^，。]{2,30}(?:成绩|优势)|凭借?[^，。]{2,30}|研究决定|决定|联合|共同|同志|先生|女士|老师|本人|（[^（）]*）|，)$"
 )
@@ -51,12 +52,14 @@ class Subject:
 
     `named` are the recipients. `carried` says that the clause has no subject of its own, so that an
     earlier one goes on; `pronoun` is ``person`` or ``body`` where a pronoun stands for it (他, 该公司).
+    `end` is where the subject ends, adverbs behind it left out, in a clause whose subject is not read.
     Neither means that somebody unnamed receives (``6家单位获得``, ``某公司职工荣获``).
     """
 
     named: tuple[Mention, ...] = ()
     carried: bool = False
     pronoun: str = ""
+    end: int = 0
 
 
 def subject_before(sentence: AnnotatedSentence, start: int, verb: int) -> Subject:
@@ -68,13 +71,13 @@ def subject_before(sentence: AnnotatedSentence, start: int, verb: int) -> Subjec
     hidden = masked(sentence.text)
     position = verb
     while position > start:
+        stretch = hidden[start:position]
+        pronoun = _PRONOUN.search(stretch)
+        if pronoun is not None and not _ends_person(sentence, position):
+            return Subject(carried=True, pronoun=str(pronoun.lastgroup))
         named = named_before(sentence, position)
         if named:
             return Subject(named=named)
-        stretch = hidden[start:position]
-        pronoun = _PRONOUN.search(stretch)
-        if pronoun is not None:
-            return Subject(carried=True, pronoun=str(pronoun.lastgroup))
         if adverb := (_time_before(sentence, position) or _length(_ADVERB.search(stretch))):
             position -= adverb
         elif counted := _COUNTED.search(stretch):
@@ -84,9 +87,16 @@ def subject_before(sentence: AnnotatedSentence, start: int, verb: int) -> Subjec
         elif others := _AND_OTHERS.search(stretch):
             return Subject(named=named_before(sentence, position - len(others.group())))
         else:
-            work = _work_before(sentence, hidden, start, position)
-            return Subject(named=(work,) if work else ())
+            other = _work_before(sentence, hidden, start, position) or place_before(
+                sentence, hidden, start, position
+            )
+            return Subject(named=(other,) if other else (), end=position)
     return Subject(carried=True)
+
+
+def _ends_person(sentence: AnnotatedSentence, position: int) -> bool:
+    """Whether a person's name ends at `position`: the last character of 董其他 is no pronoun."""
+    return any(person.end - sentence.start == position for person in sentence.persons)
 
 
 def _length(match: re.Match[str] | None) -> int:

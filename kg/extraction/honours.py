@@ -8,6 +8,8 @@ Rules, and what each reads:
 * ``honour.carried``: the first two where the subject stands in an earlier clause or sentence;
 * ``honour.apposition``: ``全国劳模、某公司车间主任王五``;
 * ``honour.profile``: ``王五，男，1975年生，全国五一劳动奖章获得者``;
+* ``honour.relative``: ``荣获省劳动模范称号的王五``;
+* ``honour.anaphora``: ``公布全国文明单位名单，某局榜上有名``;
 * ``honour.list``: a heading with an award, and the names under it.
 
 What is striven for, planned or proposed (争创, 拟, 推荐评选) is no honour, and counted recipients
@@ -24,10 +26,14 @@ from kg.extraction.award_names import Kind
 from kg.extraction.conferral import Conferral, conferrals
 from kg.extraction.honour_appositions import apposed
 from kg.extraction.honour_lists import honours_in_lists
-from kg.extraction.honour_recipients import TITLE_END, subject_before
-from kg.extraction.honour_topics import carried_on
+from kg.extraction.honour_persons import HolderNames
+from kg.extraction.honour_receivers import ENDS_A_NAME, is_collective, recipients, sharing
+from kg.extraction.honour_recipients import subject_before
+from kg.extraction.honour_units import with_units
 from kg.extraction.masking import masked
+from kg.extraction.tokens import shared_segmenter
 from kg.lexicon.awards import Awards
+from kg.lexicon.names import load_names
 from kg.model import AnnotatedArticle, AnnotatedSentence, EntityClass, Honour, Mention, Span
 
 __all__ = ["extract", "is_unrealised"]
@@ -40,11 +46,11 @@ _UNREALISED = re.compile(
     r"评选办法|预计|向着|期待|推动[^，]{0,6}创建|积极创建|准备"
 )
 _CLAUSE_END = re.compile(r"[，；。：！？]")
-_ENDS_A_NAME = re.compile(r"[、，和及与（“”]|等|为|\d+[家个]|[一二三四五六七八九十两]+[家个]|$")
 _ENDS_A_GRANTOR = re.compile(r"[、，和及与（“”]|等|联合|共同|分别|再次|$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届委员会$")
 # 2010年以来 is no date of one award.
 _SINCE = re.compile("以来|来|起|至|到|—|-|前|后|开始|间|成立|建成|出生|生")
+_THIS = re.compile("(?:荣?获得?)(?:此|该|这一|这项)(?:殊荣|荣誉|称号|奖项)|榜上有名|名列其中")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
@@ -55,17 +61,21 @@ def extract(article: AnnotatedArticle, awards: Awards) -> Iterator[Honour]:
     bodies between 被 and its verb, before 授予的, or the subject of 授予. `year` is that of the date that
     governs the verb in its sentence, else a year in the award's own name.
     """
-    for index, sentence in enumerate(article.sentences):
+    if not any(sentence.awards for sentence in article.sentences):
+        return
+    holders = HolderNames(load_names(), shared_segmenter().tag_of)
+    sentences = [with_units(holders.with_holders(sentence)) for sentence in article.sentences]
+    for index, sentence in enumerate(sentences):
         if not sentence.awards:
             continue
         seen: set[tuple[str, str]] = set()
-        found = [*_conferred(article.sentences, index, awards), *apposed(sentence, awards)]
+        found = [*_conferred(sentences, index, awards), *apposed(sentence, awards), *_meant_by_this(sentence)]
         for honour in found:
             key = (honour.recipient.name, honour.award.name)
             if key not in seen:
                 seen.add(key)
                 yield honour
-    yield from honours_in_lists(article, awards)
+    yield from honours_in_lists(article, awards, holders)
 
 
 def is_unrealised(sentence: AnnotatedSentence, start: int, verb: int) -> bool:
@@ -98,24 +108,32 @@ def _conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Award
             continue
         if conferral.kind not in _BY_SUBJECT:
             continue
-        subject = subject_before(sentence, start, conferral.start)
-        recipients, rule = subject.named, "honour." + conferral.kind.replace("weak_", "")
-        if subject.carried:
-            recipients = carried_on(sentences, index, start, subject.pronoun, floor, before)
-            rule = "honour.carried"
-        floor, before = conferral.end, recipients
-        if not recipients:
-            recipients = _described_by(sentence, conferral)
-            rule = "honour.relative"
+        received, rule = recipients(sentences, index, conferral, start, floor, before)
+        floor, before = conferral.end, received
         if is_unrealised(sentence, start, conferral.start):
             continue
         grantors = _bodies(sentence, conferral.agent)
-        for item in conferral.items:
+        for number, item in enumerate(conferral.items):
             award = named.get((item.start, item.end))
             if award is None or item.counted:
                 continue
-            for recipient in recipients:
-                yield _honour(sentence, recipient, award, conferral.start, rule, grantors)
+            for recipient in sharing(hidden, conferral, number, received):
+                if award.kind != "person" or not is_collective(recipient):
+                    yield _honour(sentence, recipient, award, conferral.start, rule, grantors)
+
+
+def _meant_by_this(sentence: AnnotatedSentence) -> Iterator[Honour]:
+    """The one award that a sentence names, and who 获此殊荣: ``揭晓“中国青年五四奖章”，某校王五获此殊荣``."""
+    hidden = masked(sentence.text)
+    this = _THIS.search(hidden)
+    if this is None or len({award.name for award in sentence.awards}) != 1:
+        return
+    (award, *_) = sentence.awards
+    clause = _clause_start(hidden, this.start())
+    if award.end - sentence.start > clause or is_unrealised(sentence, clause, this.start()):
+        return
+    for recipient in subject_before(sentence, clause, this.start()).named:
+        yield _honour(sentence, recipient, award, this.start(), "honour.anaphora", ())
 
 
 def _given(
@@ -135,7 +153,7 @@ def _given(
         for mention in sentence.organisations
         if stretch.covers(mention.span)
         # 某海关查验科 is not 某海关
-        and _ENDS_A_NAME.match(sentence.text, mention.end - sentence.start, conferral.recipients.end)
+        and ENDS_A_NAME.match(sentence.text, mention.end - sentence.start, conferral.recipients.end)
     ]
     grantors = tuple(mention for mention in givers if mention.cls is EntityClass.ORGANISATION)
     for item in conferral.items:
@@ -143,22 +161,6 @@ def _given(
         if award is not None and not item.counted:
             for recipient in persons or bodies:
                 yield _honour(sentence, recipient, award, conferral.start, "honour.active", grantors)
-
-
-def _described_by(sentence: AnnotatedSentence, conferral: Conferral) -> tuple[Mention, ...]:
-    """The person whom the clause describes: ``荣获“省劳动模范”称号的张三``."""
-    end = conferral.end + (1 if sentence.text.startswith("”", conferral.end) else 0)
-    pattern = re.compile(rf"(?:等?(?:荣誉)?称号|等?荣誉)?的(?:[^，。；：、“”的]{{0,20}}{TITLE_END})?$")
-    for person in sentence.persons:
-        at = person.start - sentence.start
-        if at >= end and pattern.match(sentence.text, end, at):
-            return (person,)
-    for body in sentence.organisations:
-        between = sentence.text[end : max(end, body.start - sentence.start)]
-        if body.start - sentence.start > end and re.fullmatch("(?:等?(?:荣誉)?称号|等?荣誉)?的", between):
-            behind = body.end - sentence.start
-            return (body,) if _ENDS_A_NAME.match(sentence.text, behind) else ()
-    return ()
 
 
 def _honour(

@@ -4,216 +4,206 @@ In ``走进绵阳新华齿轮有限公司调研`` the head is ``有限公司``; 
 taken into the name from the head leftwards until one that cannot stand in a name: punctuation, a
 preposition, a pronoun, a verb that governs organisations (``走进``, ``授予``), a number with its
 measure word, a word that makes any body generic (``各级``, ``基层``). A division or a deictic word
-(``我市``) opens the name.
+(``我市``) opens the name, and so does a body that the name goes on behind (``市总工会`` + ``驻村工作队``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.extraction.places import Anchor
-from kg.model import Token
+from kg.lexicon.bodies import Bodies, NameWords
+from kg.model import Mention, Token
 
-__all__ = ["OpenName", "leftmost"]
+__all__ = ["OpenName", "Openings", "leftmost"]
 
-_LONGEST = 26
+_LONGEST = 30
 """Characters. The longest registered company names of the genre have about thirty."""
 
 _STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "w", "t")
 """ICTCLAS tags: preposition, conjunction, particle, pronoun, adverb, modal, exclamation, mark, time."""
 
-_NUMERALS = frozenset("一二三四五六七八九十")
-
 _PROPER_TAGS = ("nr", "ns", "nt", "nz")
 
-_NAME_VERBS = frozenset(
-    [
-        "建设",
-        "发展",
-        "服务",
-        "管理",
-        "教育",
-        "交通",
-        "运输",
-        "投资",
-        "研究",
-        "设计",
-        "控制",
-        "检测",
-        "保障",
-        "救援",
-        "制造",
-        "加工",
-        "销售",
-        "开发",
-        "保护",
-        "监测",
-        "培训",
-        "救助",
-        "创新",
-        "创业",
-        "就业",
-        "康复",
-        "医疗",
-        "保健",
-        "测绘",
-        "勘察",
-        "监理",
-        "施工",
-        "装饰",
-        "印刷",
-        "包装",
-        "养护",
-        "维修",
-        "物流",
-        "贸易",
-        "经营",
-        "融资",
-        "担保",
-        "租赁",
-        "兴业",
-        "腾飞",
-        "振兴",
-        "志愿",
-        "互助",
-        "保险",
-        "工作",
-        "综合",
-        "执法",
-        "调查",
-        "评估",
-        "鉴定",
-        "仲裁",
-        "调解",
-        "指挥",
-        "通信",
-        "联合",
-        "进出口",
-        "置业",
-        "传播",
-        "出版",
-        "演出",
-        "健身",
-        "养老",
-        "托养",
-        "育才",
-        "实验",
-        "实习",
-        "附属",
-        "示范",
-        "水利",
-        "供水",
-        "供电",
-        "供热",
-        "排水",
-        "发电",
-        "输电",
-        "采矿",
-        "冶炼",
-        "炼油",
-        "纺织",
-        "印染",
-        "酿造",
-        "养殖",
-        "种植",
-        "屠宰",
-        "捕捞",
-        "航运",
-        "旅行",
-        "旅游",
-        "餐饮",
-        "招商",
-        "引资",
-        "支付",
-        "结算",
-        "清算",
-        "征信",
-    ]
-)
-"""Words tagged as verbs that stand in names as attributes: ``建设集团``, ``投资有限公司``."""
+_NUMERALS = frozenset("一二三四五六七八九十")
+
+_NUMBERED = frozenset("局院建冶航厂中小")
+"""What numbers stand before in names: ``中铁十一局``, ``二建``, ``二十五中``."""
+
+_FOUNDED = "立"
+"""``市立``, ``省立``: founded by the place, before hospitals and schools."""
+
+_LONGEST_VILLAGE = 5
+"""Characters of a village's name without its last: names of villages are any words, so that words do not help."""
+
+_DEPARTMENT_ENDS = ("局", "厅", "委", "部", "会", "院", "办", "政府")
+"""Before ``和`` these end a body of its own: ``人社局和旅游局`` are two."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenName:
-    """A name `[start, end)` of the text; `anchor` opens it if there is one; `proper` says whether a
-    word of it is a proper name or unknown to the dictionary, so that it can tell one body from another."""
+    """A name `[start, end)` of the text. `anchor` or `owner`, a body that it is a part of, opens it if there
+    is one; `proper` says whether a word of it is a proper name or unknown to the dictionary, so that it
+    can tell one body from another."""
 
     start: int
     end: int
     anchor: Anchor | None
     proper: bool
+    owner: Mention | None = None
+
+
+@dataclass(slots=True)
+class Openings:
+    """What can open a name in one sentence, by offset; bodies are added as they are found."""
+
+    places_below: dict[int, Anchor] = field(default_factory=dict)
+    """By the end of a township's name: the division before it (``麦积区`` before ``花牛镇``)."""
+    ambiguous: dict[int, Anchor] = field(default_factory=dict)
+    """By start: bare names of divisions that are words too. They may stand in a name (``大同煤矿集团``)."""
+    anchors_by_start: dict[int, Anchor] = field(default_factory=dict)
+    anchors_by_end: dict[int, Anchor] = field(default_factory=dict)
+    anchors_around: dict[int, Anchor] = field(default_factory=dict)
+    bodies_by_end: dict[int, Mention] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, text: str, anchors: Iterable[Anchor], bodies: Iterable[Mention], names: NameWords
+    ) -> Openings:
+        """The openings that the `anchors` (without overlaps) and `bodies` of `text` make."""
+        result = cls()
+        for anchor in anchors:
+            if anchor.ambiguous:
+                result.ambiguous[anchor.start] = anchor
+                continue
+            if anchor.divisions and (town := names.township_after(text, anchor.end)) is not None:
+                result.places_below[town] = anchor
+            result.anchors_by_start[anchor.start] = anchor
+            result.anchors_by_end[anchor.end] = anchor
+            result.anchors_around.update(dict.fromkeys(range(anchor.start + 1, anchor.end), anchor))
+        for body in bodies:
+            result.add(body)
+        return result
+
+    def without_bodies(self) -> Openings:
+        """The same openings but for the bodies."""
+        return replace(self, bodies_by_end={})
+
+    def add(self, body: Mention) -> None:
+        """`body` opens names too; of two that end together the longer does."""
+        known = self.bodies_by_end.get(body.end)
+        if known is None or body.start < known.start:
+            self.bodies_by_end[body.end] = body
 
 
 def leftmost(
-    tokens: Sequence[Token],
-    head_start: int,
-    head_end: int,
-    anchors_by_end: Mapping[int, Anchor],
-    stops: Collection[str],
+    tokens: Sequence[Token], head_start: int, head: str, openings: Openings, bodies: Bodies
 ) -> OpenName:
-    """The name that ends with the head at ``[head_start, head_end)``.
+    """The name that ends with the `head` at `head_start`.
 
-    `tokens` are the words of the sentence, `anchors_by_end` the anchors that end at an offset, `stops`
-    words that cannot stand in a name. All offsets are those of the text that `tokens` refer to.
+    `tokens` are the words of the sentence; all offsets are those of the text that they refer to. Costs as
+    many steps as the name has words, 30 characters at most.
     """
-    start = head_start
-    proper = False
-    index = _last_before(tokens, head_start)
+    start, proper, head_end = head_start, False, head_start + len(head)
+    if head in bodies.names.villages:
+        for town in range(head_start - 1, max(0, head_start - _LONGEST_VILLAGE), -1):
+            if (division := openings.places_below.get(town)) is not None:
+                return OpenName(division.start, head_end, division, proper=True)
+    index = bisect_left(tokens, head_start, key=lambda token: token.start) - 1
     if index >= 0 and tokens[index].end > head_start:
-        # The head begins inside a word (``漯河技`` + ``师学院``): the word's first part belongs to the name,
-        # unless an anchor ends right at the head.
-        # An anchor may also open such a word (``市立医院``).
-        if head_start not in anchors_by_end:
-            start = tokens[index].start
-            proper = tokens[index].tag == ""
-            opening = next(
-                (a for a in anchors_by_end.values() if a.start == start and a.end < head_start), None
-            )
-            if opening is not None:
+        # The head begins inside a word (``绵阳技`` + ``师学院``): the word's first part belongs to the name,
+        # unless something that opens names ends right at the head.
+        token = tokens[index]
+        if head_start not in openings.anchors_by_end and head_start not in openings.bodies_by_end:
+            start, proper = token.start, _is_proper(token)
+            opening = openings.anchors_by_start.get(start)
+            if opening is not None and opening.end < head_start:
                 return OpenName(start, head_end, opening, proper)
         index -= 1
+    fallback: OpenName | None = None
     while head_end - start <= _LONGEST:
-        anchor = anchors_by_end.get(start)
-        if anchor is not None:
-            return OpenName(anchor.start, head_end, anchor, proper)
-        inner = next((a for a in anchors_by_end.values() if a.start < start < a.end), None)
-        if inner is not None:
-            return OpenName(inner.start, head_end, inner, proper)
+        opened = _opened(start, head_end, proper, openings)
+        if opened is not None:
+            return opened
         while index >= 0 and tokens[index].start >= start:
             index -= 1
-        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if index < 0 or not _may_stand_in_name(tokens[index], after, stops):
+        if index < 0:
             break
         token = tokens[index]
+        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        bracket = _bracket(tokens, index, openings, bodies)
+        if bracket is not None:
+            index, start = bracket - 1, tokens[bracket].start
+            continue
+        founded = openings.anchors_by_start.get(token.start)
+        if founded is not None and token.text[founded.end - founded.start :] == _FOUNDED:
+            return OpenName(token.start, head_end, founded, proper)  # ``市立`` + ``医院``
+        if _joins(tokens, index, head_start, head, bodies):
+            fallback = OpenName(start, head_end, None, proper)
+        elif not _may_stand_in_name(token, after, openings, bodies):
+            break
         start = token.start
-        proper = proper or token.tag in ("", "m") or token.tag.startswith(_PROPER_TAGS)
+        proper = proper or token.tag == "m" or _is_proper(token)
         index -= 1
-    return OpenName(start, head_end, None, proper)
+    return fallback or OpenName(start, head_end, None, proper)
 
 
-def _last_before(tokens: Sequence[Token], offset: int) -> int:
-    """Index of the last token that begins before `offset`, or -1."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
+def _opened(start: int, end: int, proper: bool, openings: Openings) -> OpenName | None:
+    """The name that begins at `start`, if a body or an anchor ends or lies there."""
+    body = openings.bodies_by_end.get(start)
+    if body is not None:
+        return OpenName(body.start, end, None, proper, body)
+    anchor = openings.anchors_by_end.get(start) or openings.anchors_around.get(start)
+    return None if anchor is None else OpenName(anchor.start, end, anchor, proper)
 
 
-def _may_stand_in_name(token: Token, after: str, stops: Collection[str]) -> bool:
+def _bracket(tokens: Sequence[Token], index: int, openings: Openings, bodies: Bodies) -> int | None:
+    """The index of the bracket that opens what closes at `index`, where names have it: ``（集团）``, ``（海南）``."""
+    if index < 2 or tokens[index].text not in ("）", ")") or tokens[index - 2].text not in ("（", "("):
+        return None
+    inside = tokens[index - 1]
+    placed = openings.anchors_by_start.get(inside.start)
+    fits = inside.text in bodies.names.bracketed or (placed is not None and placed.end == inside.end)
+    return index - 2 if fits else None
+
+
+def _joins(tokens: Sequence[Token], index: int, head_start: int, head: str, bodies: Bodies) -> bool:
+    """Whether the ``和`` at `index` stands inside a name: ``县文体广电和旅游局``."""
+    if tokens[index].text not in ("和", "与") or not index or head_start - tokens[index].end > 6:
+        return False
+    return head.endswith(bodies.names.joined) and not tokens[index - 1].text.endswith(_DEPARTMENT_ENDS)
+
+
+def _may_stand_in_name(token: Token, after: str, openings: Openings, bodies: Bodies) -> bool:
     """Whether a word can stand in a name; `after` is the word behind it."""
     word, tag = token.text, token.tag
-    if word in stops or not all("\u4e00" <= c <= "\u9fff" or (c.isascii() and c.isalnum()) for c in word):
+    if word in bodies.determiners or not all(_is_name_character(c) for c in word):
         return False
-    if word in _NAME_VERBS:
+    if word in bodies.names.verbs:
+        return True
+    if after.startswith(bodies.names.townships) and token.start in openings.anchors_by_end:
+        return True  # ``石鼓区`` + ``五一`` + ``街道``: townships have any word for a name
+    if tag == "m" or word.isdigit():
+        # ``第二医院`` and ``中铁十一局`` have numbers in their names, ``20家企业`` has not.
+        return (
+            word.startswith("第")
+            or (word[0] in _NUMERALS and (word[-1] in _NUMBERED or after[:1] in _NUMBERED))
+            or (word[0] in _NUMERALS and token.start in openings.bodies_by_end)
+        )
+    placed = openings.ambiguous.get(token.start)
+    if placed is not None and placed.end == token.end:
         return True
     if tag.startswith(_STOP_TAGS):
         return False
-    if tag == "m" or word.isdigit():
-        # ``第二医院`` and ``中铁十一局`` have numbers in their names, ``20家企业`` has not.
-        return word.startswith("第") or (word[0] in _NUMERALS and word[-1] in "局院建冶航厂")
-    return not (tag.startswith("v") and tag != "vn")
+    return not tag.startswith("v") or tag == "vn"
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a word is a proper name, or one that the dictionary lacks."""
+    return not token.tag or token.tag.startswith(_PROPER_TAGS)
+
+
+def _is_name_character(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalnum())

@@ -7,11 +7,15 @@ from collections import Counter
 
 from kg.model import AnnotatedArticle, AnnotatedSentence, Mention, Span
 
-__all__ = ["in_honour", "main_body", "operator_of", "subject_organisations", "with_partners"]
+__all__ = ["holds_post_of", "in_honour", "main_body", "operator_of", "subject_organisations", "with_partners"]
 
 # What may stand between the beginning of a clause and its subject, besides dates.
 _LEAD = re.compile(
     "(?:同时|其中|此外|另外|目前|近日|日前|期间|近年来|[一二三四五六七八九十几多]+年来|今年以?来?|去年|当天|活动中|为此|下一步|\\s)*"
+)
+
+_POST = re.compile(
+    "(?:党组|党委|领导班子|常委|兼职|挂职|专职|一级|二级|原)?(?:成员|副?(?:主席|书记|主任|部长|理事长|会长|局长|厅长|市长|县长|区长|省长|院长|校长|秘书长|董事长|总经理|经理|处长|科长|调研员|巡视员))"
 )
 
 _COORDINATION = ("、", "和", "与", "及", "联合", "会同", "携手", "同")
@@ -48,6 +52,15 @@ def operator_of(sentence: AnnotatedSentence, programme: Mention) -> Mention | No
     subject = before[-1]
     between = text[subject.end - start : programme.start - start]
     return None if re.search("被|荣获|获评|获得", between) else subject
+
+
+def holds_post_of(sentence: AnnotatedSentence, body: Mention) -> bool:
+    """Whether a person, by a post in `body`, is the subject: ``市政协副主席董某宣布启动``."""
+    after = sentence.text[body.end - sentence.start :]
+    post = _POST.match(after)
+    return post is not None and any(
+        0 <= person.start - body.end - post.end() <= 12 for person in sentence.persons
+    )
 
 
 def in_honour(sentence: AnnotatedSentence, programme: Mention) -> bool:

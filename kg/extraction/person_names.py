@@ -1,50 +1,62 @@
 """Where a person's name ends that begins at a known place.
 
 ``主席陈平为环卫工人送上早餐``: is the name ``陈平`` or ``陈平为``? A name is a surname and one or two more characters
-(``王芳``, ``李建国``, ``欧阳志远``), or the parts of a transcribed name (``买买提·艾力``). Which of the possible ends is right
-is weighed by four witnesses: what follows (a verb, a comma), how common the characters are in given
-names, where jieba puts a word boundary, and how the same characters stand elsewhere in the article.
+(``王芳``, ``李建国``, ``欧阳志远``), or the parts of a transcribed name (``买买提·艾力``, ``扎西顿珠``). Which of the
+possible ends is right is weighed by four witnesses: what follows (a verb, a comma), how common the characters
+are in given names, where jieba puts a word boundary, and how the same characters stand elsewhere in the article.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
+from kg.extraction.name_context import NameContext
 from kg.lexicon.names import Names
 
-__all__ = ["NameReader", "NameReading"]
+__all__ = ["EndWitness", "NameReader", "NameReading"]
 
-_TRANSCRIBED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
-_BOUNDARY = frozenset("，。、；：！？（）()“”《》〈〉…—【】[]/| \n")
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
+_SPACED = re.compile(r"[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff]")
+"""``王 伟、李 娜``: lists set in columns part a two-character name by a blank."""
 
 # Weights of the witnesses, set by hand on invented sentences; benchmarks/ablation.py measures each.
 _PLAUSIBLE = 3.0
-_RARE_SURNAME = 0.8
-"""A name whose surname is on no list is weighed by its given name, with a discount."""
-_TRANSCRIBED_WEIGHT = 0.6
-_FOLLOW_HONORIFIC = 4.0
-_FOLLOW_BOUNDARY = 3.0
-_FOLLOW_WORD = 2.0
-_FOLLOW_CHARACTER = 1.0
-_TOKEN_BOUNDARY = 1.0
-_NO_TOKEN_BOUNDARY = -1.0
+_TRANSCRIBED = 1.8
+_TRANSCRIBED_OPENING = 1.5
+_DOTTED = 8.0
+_UNHEARD_GIVEN = -1.0
+"""A character that no given name has in that place: ``组`` in ``任组长``."""
+_TOKEN_BOUNDARY = 0.7
 _REPEATED = 1.5
-_STRADDLES_WORD = -1.5
-_ENDS_IN_FOLLOWER = -1.5
+_STRADDLES_WORD = -1.0
+_ENDS_IN_FOLLOWER = -1.2
 """``武强说``, ``陈平为``: the last character more likely goes on with the sentence."""
 _IS_WORD = -2.0
-_GIVEN_IS_WORD = -1.0
-_THREE = 0.6
+_GIVEN_IS_VERB = -0.8
+_GIVEN_IS_NOUN = -0.5
+_OPENS_LIKE_WORD = -1.5
+_THREE = 0.7
 """Prior of two-character given names: about four in five of today's names."""
-THRESHOLD = 3.5
+_WITNESSED = 1.2
+_RARE = 3.0
+_BODY_FOLLOWS = 2.0
+THRESHOLD = 2.1
+
+
+class EndWitness(Protocol):
+    """A second opinion on where words end near a place, such as ``kg.extraction.pkuseg_witness``."""
+
+    def ends_near(self, text: str, start: int) -> frozenset[int]:
+        """The offsets in `text` a little behind `start` where a word ends."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class NameReading:
-    """A name ``[start, end)`` of a text, and how well the witnesses support it (2 is fair, 5 is sure)."""
+    """A name ``[start, end)`` of a text, and how well the witnesses support it (3 is fair, 5 is sure)."""
 
     start: int
     end: int
@@ -55,108 +67,168 @@ class NameReading:
 class NameReader:
     """Reads names; holds what does not change within an article.
 
-    `tag_of` gives the dictionary's part of speech of a word, empty if it has none.
+    `tag_of` gives the dictionary's part of speech of a word, empty if it has none; `article_text` is all
+    text in which names may be repeated; `witness` is asked where two ends of a name are close.
     """
 
-    def __init__(self, names: Names, tag_of: Callable[[str], str], article_text: str = "") -> None:
+    def __init__(
+        self,
+        names: Names,
+        tag_of: Callable[[str], str],
+        article_text: str = "",
+        witness: EndWitness | None = None,
+    ) -> None:
         self._names = names
         self._tag_of = tag_of
-        self._article = article_text
+        self._context = NameContext(names, tag_of, article_text)
+        self._witness = witness
+        self.follow = self._context.follow
+        self.honoured = self._context.honoured
+        self.repeated = self._context.repeated
 
     def read(
-        self, text: str, start: int, boundaries: Collection[int] = (), *, any_surname: bool = False
+        self,
+        text: str,
+        start: int,
+        boundaries: Collection[int] = (),
+        *,
+        any_surname: bool = False,
+        bodies: Collection[int] = (),
     ) -> NameReading | None:
         """The best name that begins at `start` of `text`, or None if none is likely.
 
-        `boundaries` are the offsets in `text` where a segmenter puts word boundaries. `any_surname`
-        lets a character that is on no list of surnames begin a name, for places where one must stand
-        (after ``市委书记``): there are thousands of rare surnames.
+        `boundaries` are the offsets in `text` where a segmenter puts word boundaries. `any_surname` says
+        that a name must stand here (after ``市委书记``): then transcribed names and surnames that are on no
+        list are tried too (there are thousands of rare ones), and names that open like a word (``蓝天宇``).
+        `bodies` are the offsets that lie inside a body's name: ``免去倪某|市妇联副主席``.
         """
-        transcribed = _TRANSCRIBED.match(text, start)
-        if transcribed is not None:
-            return NameReading(start, transcribed.end(), transcribed.group(), 8.0)
-        ends = self._ends(text, start)
-        if any_surname:
-            ends += [e for e in self._transcribed_ends(text, start) if e not in ends]
-            ends = ends or self._open_ends(text, start)
-        readings = [self._weigh(text, start, end, boundaries) for end in ends]
+        readings = [r for end in self._dotted_ends(text, start) if (r := self._dotted(text, start, end))]
+        if not readings:
+            readings = [
+                self._weigh(text, start, end, boundaries) for end in self._ends(text, start, any_surname)
+            ]
+            if any_surname:
+                readings += self._expected(text, start)
+        if bodies:
+            readings = [_before_body(reading) if reading.end in bodies else reading for reading in readings]
         best = max(readings, key=lambda reading: reading.score, default=None)
+        if self._witness is not None and best is not None and len(readings) > 1:
+            ends = self._witness.ends_near(text, start)
+            best = max(readings, key=lambda r: r.score + (_WITNESSED if r.end in ends else 0.0))
         return best if best is not None and best.score >= THRESHOLD else None
 
-    def is_surname(self, text: str, start: int) -> bool:
-        """Whether a surname stands at `start`."""
-        return self._names.surname_at(text, start) is not None
+    # -- possible ends ------------------------------------------------------------------------
 
-    def _ends(self, text: str, start: int) -> list[int]:
+    def _ends(self, text: str, start: int, expected: bool) -> list[int]:
         surname = self._names.surname_at(text, start)
-        if surname is None or self._names.is_word_at(text, start):
+        if surname is None:
             return []
         # A compound surname may also be a single one with a given character: 欧阳 as 欧 + 阳.
-        lengths = {len(surname) + 1, len(surname) + 2} | ({2} if len(surname) == 2 else set())
-        return [
+        lengths = {len(surname) + 1, len(surname) + 2} | ({2, 3} if len(surname) == 2 else set())
+        ends = [
             start + length
             for length in sorted(lengths)
             if start + length <= len(text) and _CJK.fullmatch(text, start, start + length)
         ]
+        if not self._names.is_word_at(text, start):
+            return ends
+        # ``主席蓝天宇、``, but not ``主席高温天气``: only a whole name of three can outweigh a word.
+        closes = [e for e in ends if e - start == 3 and self._context.closes(text, e)]
+        return closes if expected and not self._tag_of(text[start : start + 3]) else []
 
-    def _open_ends(self, text: str, start: int) -> list[int]:
-        """Ends for a name whose first character is no known surname and begins no known word."""
-        if self._names.is_word_at(text, start) or self._tag_of(text[start : start + 2]):
-            return []
-        return [e for e in (start + 2, start + 3) if e <= len(text) and _CJK.fullmatch(text, start, e)]
+    def _dotted_ends(self, text: str, start: int) -> Iterator[int]:
+        """Where the last part of a name with dots may end: ``买买提·吐尔逊|宣读``."""
+        dot = self._dot_after(text, start)
+        last = start
+        while dot is not None:
+            last = dot + 1
+            dot = self._dot_after(text, last)
+        if last > start:
+            for end in range(last + 1, min(last + 7, len(text) + 1)):
+                if not _CJK.fullmatch(text, last, end):
+                    return
+                yield end
 
-    def _transcribed_ends(self, text: str, start: int) -> list[int]:
-        """The end of a name written in the characters of transcriptions up to a boundary: ``额尔敦巴雅尔``."""
-        end = start
-        while end < len(text) and text[end] in self._names.transcription_characters:
+    def _dot_after(self, text: str, start: int) -> int | None:
+        for position in range(start, min(start + 8, len(text))):
+            if text[position] in self._names.dots:
+                return position if position > start else None
+            if not _CJK.match(text[position]):
+                return None
+        return None
+
+    # -- weighing -----------------------------------------------------------------------------
+
+    def _dotted(self, text: str, start: int, end: int) -> NameReading | None:
+        last = next(i for i in range(end - 1, start, -1) if text[i] in self._names.dots) + 1
+        known = sum(c in self._names.transcription_characters for c in text[last:end])
+        unknown = end - last - known
+        score = _DOTTED + self._context.follow(text, end) + 0.4 * known - 1.5 * unknown
+        return NameReading(start, end, text[start:end], score)
+
+    def _expected(self, text: str, start: int) -> Iterator[NameReading]:
+        """Readings for a place where a name must stand."""
+        spaced = _SPACED.match(text, start)
+        if (
+            spaced is not None
+            and text[start] in self._names.surnames
+            and self._context.follow(text, spaced.end()) >= 1.5
+        ):
+            yield NameReading(start, spaced.end(), spaced.group(), 5.0)
+        opening = self._names.opening_at(text, start)
+        end = start + len(opening)
+        while end < len(text) and end - start < 9 and text[end] in self._names.transcription_characters:
             end += 1
-        return [end] if 3 <= end - start <= 9 and self.follow(text, end) >= _FOLLOW_WORD else []
+        for stop in range(start + 3, end + 1):
+            follow = self._context.follow(text, stop)
+            if follow >= 1.0 and (stop - start > 3 or opening):
+                bonus = _TRANSCRIBED_OPENING if opening else 0.0
+                score = _TRANSCRIBED + follow + bonus + 0.2 * (stop - start)
+                yield NameReading(start, stop, text[start:stop], score)
+        if self._names.surname_at(text, start) is None and not self._names.is_word_at(text, start):
+            yield from self._rare_surname(text, start)
+
+    def _rare_surname(self, text: str, start: int) -> Iterator[NameReading]:
+        """A name whose first character is no known surname, begins no word, and is no function word."""
+        if self._tag_of(text[start : start + 1])[:1] in tuple("vpcdmurf") or self._tag_of(text[start : start + 2]):
+            return
+        for end in (start + 2, start + 3):
+            if (
+                end <= len(text)
+                and _CJK.fullmatch(text, start, end)
+                and self._context.closes(text, end)
+                and self._names.weight("王" + text[start + 1 : end]) > 0.5
+            ):
+                yield NameReading(start, end, text[start:end], _RARE + (end - start) / 10)
 
     def _weigh(self, text: str, start: int, end: int, boundaries: Collection[int]) -> NameReading:
         name = text[start:end]
-        if len(name) > 3:
-            weight = _TRANSCRIBED_WEIGHT
-        else:
-            weight = self._names.weight(name) or _RARE_SURNAME * self._names.weight("王" + name[1:])
-        score = _PLAUSIBLE * weight + self.follow(text, end)
-        if len(name) == 3:
+        surname = self._names.surname_at(name, 0) or name[0]
+        if len(name) <= len(surname):
+            surname = name[0]
+        given = name[len(surname) :]
+        score = _PLAUSIBLE * self._names.weight(name) + self._context.follow(text, end)
+        score += _UNHEARD_GIVEN * self._names.unheard(given)
+        if len(given) == 2:
             score += _THREE
+            if name[-1] in self._names.followers:
+                score += _ENDS_IN_FOLLOWER
+            if not self._tag_of(name):  # ``作交流``, ``暖人心``; ``王建国`` pays too, and can
+                score += {"v": _GIVEN_IS_VERB, "r": _GIVEN_IS_VERB, "n": _GIVEN_IS_NOUN}.get(
+                    self._tag_of(given)[:1], 0.0
+                )
         if boundaries:
-            score += _TOKEN_BOUNDARY if end in boundaries else _NO_TOKEN_BOUNDARY
-        if len(name) == 3 and name[-1] in self._names.followers:
-            score += _ENDS_IN_FOLLOWER
+            score += _TOKEN_BOUNDARY if end in boundaries else -_TOKEN_BOUNDARY
         if self.repeated(name):
             score += _REPEATED
         if (tag := self._tag_of(name)) and not tag.startswith("nr"):
             score += _IS_WORD  # ``扎实``, ``和平``
-        if len(name) == 3 and self._tag_of(name[1:])[:1] in ("v", "n", "r") and not self._tag_of(name):
-            score += _GIVEN_IS_WORD  # ``暖人心``, ``作交流``; ``王建国`` pays too, and can
+        if self._names.is_word_at(text, start):
+            score += _OPENS_LIKE_WORD
         if end not in boundaries and any(self._tag_of(text[end - 1 : end - 1 + n]) for n in (2, 3)):
             score += _STRADDLES_WORD
         return NameReading(start, end, name, score)
 
-    def follow(self, text: str, end: int) -> float:
-        """How well what stands at `end` can follow a name: a comma, ``出席``, ``为``."""
-        if end >= len(text) or text[end] in _BOUNDARY:
-            return _FOLLOW_BOUNDARY
-        if self.honoured(text, end):
-            return _FOLLOW_HONORIFIC
-        follower = self._names.follower_at(text, end)
-        if follower is not None and len(follower) >= 2:
-            return _FOLLOW_WORD
-        if self._tag_of(text[end : end + 2])[:1] in ("v", "d", "p"):
-            return _FOLLOW_WORD
-        return _FOLLOW_CHARACTER if follower is not None else 0.0
 
-    def honoured(self, text: str, end: int) -> bool:
-        """Whether a word of respect stands at `end`: ``同志``, ``总书记``, ``老人``."""
-        return any(text[end : end + n] in self._names.honorifics_after_name for n in (2, 3))
-
-    def repeated(self, name: str) -> bool:
-        """Whether the article has `name` more than once, followed by different characters."""
-        following = set()
-        position = self._article.find(name)
-        while position != -1:
-            following.add(self._article[position + len(name) : position + len(name) + 1])
-            position = self._article.find(name, position + 1)
-        return len(following) > 1
+def _before_body(reading: NameReading) -> NameReading:
+    return NameReading(reading.start, reading.end, reading.text, reading.score + _BODY_FOLLOWS)

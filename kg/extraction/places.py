@@ -21,6 +21,12 @@ _POINTERS = ("我", "本", "该")
 _NOT_OWN = frozenset("各全两三四五六多县市区省州跨城都社地园景校辖郡")
 """A character before a level word that makes it another word: ``各市``, ``城区``, ``两省``, ``县区``."""
 
+_ENDS_ZONE = frozenset("济发开新范税贸聚作验业假胜理能厂矿港林牧湾")
+"""A character before ``区`` that ends the name of a zone or kind of area: ``开发区``, ``自贸区``, ``厂区``."""
+
+_CONJUNCTION = "和"
+"""Begins the name of a county, ``和县``, and is far more often a word of its own: ``企业和县政府``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -59,7 +65,7 @@ def anchors(text: str, divisions: Divisions, is_word: Callable[[str], bool]) -> 
 
 def _division_chain(text: str, position: int, divisions: Divisions) -> Anchor | None:
     first = divisions.longest_match(text, position)
-    if first is None:
+    if first is None or _is_conjunction(text, position, first[0]):
         return None
     end, candidates = first
     last_start = position
@@ -84,6 +90,12 @@ def _division_chain(text: str, position: int, divisions: Divisions) -> Anchor | 
     )
 
 
+def _is_conjunction(text: str, start: int, end: int) -> bool:
+    """Whether ``和县`` at `start` is a conjunction and a level word: no larger division stands before it."""
+    short = end - start == 2 and text[start] == _CONJUNCTION
+    return short and start > 0 and text[start - 1] not in "省市、，。"
+
+
 def _deictic(text: str, position: int, is_word: Callable[[str], bool]) -> Anchor | None:
     start = position
     pointed = text[position] in _POINTERS
@@ -96,6 +108,8 @@ def _deictic(text: str, position: int, is_word: Callable[[str], bool]) -> Anchor
         return None
     before = text[position - 1] if position and not pointed else ""
     if before and (before in _NOT_OWN or is_word(before + level[0])):
+        return None
+    if level == "区" and before in _ENDS_ZONE:
         return None
     end = position + len(level)
     return Anchor(start=start, end=end, text=text[start:end], deictic=level)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.places import Anchor, anchors
 from kg.lexicon.bodies import Bodies
@@ -20,14 +20,22 @@ from kg.model import AnnotatedSentence, EntityClass, Mention
 
 __all__ = ["PARTY_INSIDE", "PostItem", "PostItems"]
 
-_SUB_UNIT = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:部|处|室|科|中心|办|委员会|工会|总支|分会|车间|分厂|班组|班|队|段|所|站|厂|学院|系|"
-    r"工区|矿|局|院|组|公司|基地|库|纪委|工委|团委|妇联)"
-)
-"""A part of a body: ``女职工部``, ``第二车间``, ``精密成形中心``."""
-
 PARTY_INSIDE = ("党组", "党委", "党工委", "党支部", "党总支", "支部")
 """Party bodies of another body stay in the title: ``党组书记`` at ``市总工会``."""
+
+_COMMITTEE = re.compile(r"第[一二三四五六七八九十百\d]+届(?:委员会|常务委员会)?")
+"""``市总工会第十五届委员会|主席`` is the chair of the union."""
+
+_KIND_OF_WORK = re.compile(r" ?(?![一二三四五六七八九十两几\d名位的及和与等对为在把向])[\u4e00-\u9fff]{0,4}(?<![名位的等对为在把向和与及])")
+"""Between a body and an occupation: ``装配`` in ``装配钳工``; not ``的``, ``一名``."""
+
+_LONE_PARTS = ("部", "处", "科", "室", "中心", "车间", "分厂", "分公司", "分会")
+_NO_PART = re.compile(r"[的在与和对向由是为了到请给把让等各全]|分别|陪同|以及")
+"""What stands in no name of a part."""
+
+_UNION = "工会"
+_TITLES_OF_PARTS = ("车间主任", "班组长", "班长", "工段长")
+"""Titles that begin with a part of a company: ``数控|车间主任``."""
 
 _LEVELS = "省市区县州旗盟镇乡"
 _ITEM_OPENING = frozenset("、，和兼及 （：。；“任为是系")
@@ -37,8 +45,8 @@ _ITEM_OPENING = frozenset("、，和兼及 （：。；“任为是系")
 class PostItem:
     """A title with its body. `start` and `end` (clean offsets) cover both; `modifier` is ``原``, ``时任`` …
 
-    `organisation` is None where the title shares the body of the post before it. `lone` says that
-    it is a department without its place.
+    `organisation` is None where the title shares the body of the post before it. `lone` says that it
+    is a department without its place.
     """
 
     start: int
@@ -47,6 +55,8 @@ class PostItem:
     organisation: Mention | None
     modifier: str = ""
     lone: bool = False
+    owner: Mention | None = None
+    occupation: bool = False
 
 
 class PostItems:
@@ -60,6 +70,8 @@ class PostItems:
         self._divisions = divisions
         self._is_word = is_word
         self._modifiers = sorted(posts.modifiers, key=lambda m: (-len(m), m))
+        words = "|".join(map(re.escape, posts.part_words))
+        self._part = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}(?:{words})")
 
     def find(self, sentence: AnnotatedSentence) -> Iterator[PostItem]:
         """Yield the posts of a sentence in order, without overlaps."""
@@ -119,9 +131,9 @@ class PostItems:
         title = text[start:end]
         modifier = self._modifier(text, start)
         before = len(text[: start - len(modifier)].rstrip(" "))
-        body = _adjacent_body(sentence, before)
+        body, owner = self._adjacent_body(sentence, before)
         department = self._department_in(title)
-        if department and (body is None or body.kind in ("party", "government")):
+        if department and (body is None or body.kind in ("party", "government") or department == _UNION):
             lone = Mention(
                 offset + start,
                 offset + start + len(department),
@@ -135,8 +147,14 @@ class PostItems:
             return PostItem(item_start, offset + end, title[len(department) :], lone, modifier, lone=True)
         if body is not None:
             modifier = modifier or self._modifier(text, body.start - offset)
-            return PostItem(body.start, offset + end, title, body, modifier)
-        department_before = self._lone_department(sentence, before)
+            body, party = _without_party(body, title)
+            return PostItem(body.start, offset + end, party + title, body, modifier, owner=owner)
+        if title in _TITLES_OF_PARTS:
+            start = self._with_kind_of_work(sentence, start)
+            title, before = text[start:end], start
+            if (body := next((m for m in sentence.organisations if m.end - offset == start), None)) is not None:
+                return PostItem(body.start, offset + end, title, body, self._modifier(text, body.start - offset))
+        department_before = self._lone_department(sentence, before) or self._lone_part(sentence, before)
         if department_before is not None:
             opening = department_before.start
             modifier = modifier or self._modifier(text, opening - offset)
@@ -144,9 +162,31 @@ class PostItems:
         return PostItem(offset + start - len(modifier), offset + end, title, None, modifier)
 
     def _occupied(self, sentence: AnnotatedSentence, start: int, end: int) -> PostItem | None:
-        """What a person does is a post only right beside the body where it is done: ``某纺织厂|挡车工``."""
+        """What a person does: ``某纺织厂|挡车工``, with words that belong to it: ``某机床集团|装配钳工``."""
+        text, offset = sentence.text, sentence.start
+        body = next((m for m in reversed(sentence.organisations) if m.end - offset <= start), None)
+        if body is not None:
+            words = text[body.end - offset : start]
+            if _KIND_OF_WORK.fullmatch(words) and not any(
+                body.end <= p.start < offset + start for p in sentence.persons
+            ):
+                modifier = self._modifier(text, body.start - offset)
+                return PostItem(
+                    body.start, offset + end, words.strip() + text[start:end], body, modifier, occupation=True
+                )
         item = self._titled(sentence, start, end)
-        return item if item.organisation is not None and not item.lone else None
+        return None if item.lone else replace(item, occupation=True)
+
+    def _with_kind_of_work(self, sentence: AnnotatedSentence, start: int) -> int:
+        """Where ``数控车间主任`` begins, whose `start` is that of ``车间主任``: behind a body or a mark."""
+        text, offset = sentence.text, sentence.start
+        ends = {m.end - offset for m in sentence.organisations}
+        for first in range(start, max(-1, start - 6), -1):
+            if first in ends or first == 0 or text[first - 1] in "、，；：。 （":
+                return first if _NO_PART.search(text[first:start]) is None else start
+            if not "\u4e00" <= text[first - 1] <= "\u9fff":
+                break
+        return start
 
     def _modifier(self, text: str, end: int) -> str:
         return next((m for m in self._modifiers if text.endswith(m, 0, end)), "")
@@ -174,18 +214,43 @@ class PostItems:
                 )
         return None
 
+    def _lone_part(self, sentence: AnnotatedSentence, end: int) -> Mention | None:
+        """A part of a body that opens an item of a list: ``、女职工部|副部长``."""
+        text, offset = sentence.text, sentence.start
+        start = end
+        while start and end - start < 12 and "\u4e00" <= text[start - 1] <= "\u9fff":
+            start -= 1
+        part = text[start:end]
+        if not 2 <= len(part) <= 10 or (start and text[start - 1] not in "、，；：。（ "):
+            return None
+        if not part.endswith(_LONE_PARTS) or self._part.fullmatch(part) is None or _NO_PART.search(part):
+            return None
+        kind = "government" if part.endswith(("部", "处", "科", "室")) else "other"
+        return Mention(offset + start, offset + end, part, EntityClass.ORGANISATION, "", kind)
 
-def _adjacent_body(sentence: AnnotatedSentence, end: int) -> Mention | None:
-    """The body that ends at `end` of the sentence's text, with a part of it that is named in between."""
-    text, offset = sentence.text, sentence.start
-    for body in reversed(sentence.organisations):
-        gap_start = body.end - offset
-        if gap_start > end:
-            continue
-        gap = text[gap_start:end]
-        if not gap.strip(" “”"):
-            return body
-        if _SUB_UNIT.fullmatch(gap):
-            return Mention(body.start, offset + end, text[body.start - offset : end], body.cls, "", body.kind)
-        return None
-    return None
+    def _adjacent_body(
+        self, sentence: AnnotatedSentence, end: int
+    ) -> tuple[Mention | None, Mention | None]:
+        """The body that ends at `end` of the sentence's text, with a part of it that is named in between, and
+        that body without the part."""
+        text, offset = sentence.text, sentence.start
+        body = next((m for m in reversed(sentence.organisations) if m.end - offset <= end), None)
+        if body is None:
+            return None, None
+        gap = text[body.end - offset : end]
+        if not gap.strip(" “”") or _COMMITTEE.fullmatch(gap):
+            return body, None
+        if self._part.fullmatch(gap) and not _NO_PART.search(gap):
+            whole = text[body.start - offset : end]
+            label = body.label + gap if body.label else ""
+            return Mention(body.start, offset + end, whole, body.cls, label, body.kind), body
+        return None, None
+
+
+def _without_party(body: Mention, title: str) -> tuple[Mention, str]:
+    """``公司党委|书记`` is the post 党委书记 of the company: the body without its party body, and that."""
+    party = next((p for p in PARTY_INSIDE if body.name.endswith(p) and len(body.name) > len(p)), "")
+    if not party or body.kind == "government" or not title.endswith(("书记", "委员", "常委", "成员")):
+        return body, ""
+    kind = "company" if "公司" in body.name or "集团" in body.name else "other"
+    return replace(body, label=body.name.removesuffix(party), kind=kind), party

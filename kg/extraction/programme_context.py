@@ -16,6 +16,7 @@ from kg.lexicon.programmes import Programmes, alternation
 
 __all__ = [
     "BLOCKED",
+    "COUNTS_LIST",
     "MASK",
     "Surroundings",
     "Tail",
@@ -28,6 +29,9 @@ __all__ = [
 
 MASK = "\0"
 
+# “甲”“乙”三大行动: the number counts the list, it is part of no name.
+COUNTS_LIST = re.compile("[一二两三四五六七八九十]+[大项个]")
+
 _QUOTE = rf"[“‘《「『〈]{MASK}*[”’》」』〉]"
 _SEPARATOR = r"(?:以及|[、和及与暨])"
 _TAIL_END = re.compile(rf"[，。；：、,;:!?！？…“”‘’《》「」『』（）()\d０-９{MASK}]")
@@ -39,17 +43,20 @@ BLOCKED = re.compile(
     "坚定|坚持|落实|作为|按照|对(?!口|接|标)|通过|针对|争[做当创]|弘扬|践行|做到|使|当好|破解|打通|解决|成效|优势|特色是"
 )
 # Behind these a category noun is part of another word: 服务站, 活动室, 工程师, 工作者.
-_OTHER_WORD = re.compile("[者站室队圈点团师目书员证卡]|中心|网络|体系|人员|对象|能力|质量|水平|领域|阵地")
+_OTHER_WORD = re.compile(
+    "[者站室队圈点团师目书员证卡台岗厅所区]|中心|网络|体系|人员|对象|能力|质量|水平|领域|阵地"
+)
 _AFTER_NOUN = re.compile(
-    r"$|[和及与等暨的了在被由以并已也将是为受得共对向于]|以及|启动|全面|深入|扎实|正式|圆满|持续|成效|取得|覆盖|惠及|期间|获"
+    r"$|[和及与等暨的了在被由以并已也将是为受得共对向于]|以及|启动|全面|深入|扎实|正式|圆满|持续|成效|取得|覆盖|惠及|期间|获|累计|共[计有]?[\\d]|先后|[全今每当][年月]|走[进入]|上线|落幕|举[行办]|召开|收官|开[幕赛展]|吸引|征集|"
+    r"建成|实现|注册|用户|不断|[首再也还都正]|[帮带助]|[到上里内后前]"
 )
 # Modifiers that add nothing to a name: “X”主题宣传教育活动 is X.
 _BARE = re.compile(
-    "(?:系列|主题|专题|专项|社会|实践|宣传|教育|特色|品牌|传统|精品|服务|大型|公益|普惠|常态化|创建)*"
+    "(?:系列|主题|专题|专项|社会|实践|宣传|教育|特色|品牌|传统|精品|服务|大型|公益|普惠|常态化|规范化|标准化|创建)*"
     "(?:活动|行动|工程|项目|计划|工作|建设|品牌|创建|A[Pp][Pp]|小程序)"
 )
 _WEAK_MODIFIER = re.compile(
-    "(?:系列|主题|专题|专项|宣传|特色|传统|精品|服务|常态化|一体化|标准化|思政|文化|工会|党建|创建|精品)*.?"
+    "(?:系列|主题|专题|专项|宣传|特色|传统|精品|服务|常态化|一体化|标准化|规范化|示范化|阵地|思政|文化|工会|党建|创建|精品)*.?"
 )
 _MEETING = re.compile("(?:会|会议|班|讲座|仪式|沙龙)$")
 
@@ -103,7 +110,9 @@ def tail_of(masked: str, position: int, lexicon: Programmes) -> Tail | None:
             continue
         kind = lexicon.strong.get(noun)
         if kind is None:
-            if not _WEAK_MODIFIER.fullmatch(modifier):
+            if not _WEAK_MODIFIER.fullmatch(modifier) and not (
+                noun == "品牌" and len(modifier) <= 6 and not re.search("创建|打造|建设|工作|树", modifier)
+            ):
                 continue
             kind = lexicon.weak[noun]
         elif re.fullmatch("[一二三四五六七八九十]+(?:大|项|件)", modifier):
@@ -116,6 +125,8 @@ def tail_of(masked: str, position: int, lexicon: Programmes) -> Tail | None:
         if noun == "工作" and lexicon.noun_pattern.search(modifier[-4:]):
             length -= 2  # “双向”服务工作 is “双向”服务
             kind = lexicon.strong.get(modifier[-2:], kind)
+        if noun == "活动" and re.search("[月周日节]$", modifier):
+            length -= 2  # “科技之光”宣传周活动 is “科技之光”宣传周
         best = Tail(position + lead + length, text[:length], kind)
         if _AFTER_NOUN.match(after):
             break
@@ -159,6 +170,8 @@ def shared_kind(masked: str, position: int, lexicon: Programmes) -> str:
     if following is None:
         return ""
     tail = tail_of(masked, position + following.end(), lexicon)
+    if tail is not None and COUNTS_LIST.match(tail.text):
+        return "campaign" if tail.kind == "bundle" else tail.kind
     if tail is not None:
         return tail.kind if tail.bare else ""
     return shared_kind(masked, position + following.end(), lexicon)
@@ -175,7 +188,7 @@ class Surroundings:
             rf"(?:{alternation(lexicon.award_verbs)})[了为出]?(?:[^，。；：、“”]{{0,10}})$"
         )
         self._service = re.compile(
-            "(?:下载|注册|登录|使用|关注|扫码|依托|上线|开通|打开|通过|创建|运用|用好)[^，。；：、“”]{0,6}$"
+            "(?:下载|注册|登录|使用|关注|扫码|依托|上线|开通|打开|通过|创建|运用|用好|办理|发放|推出|申领)[^，。；：、“”]{0,6}$"
         )
         self._copula = re.compile("(?:项目|品牌|活动|工程)(?:就是|是|为|——|：)([^，。；：、“”]{0,10})$")
 

@@ -40,6 +40,18 @@ _BUNDLE = re.compile(
     "(?:实施|办好|办实|推进|开展|抓好|列入|纳入|完成|落实)(?:了|好)?((?:年度|民生|市定|省定|县定)?[一二两三四五六七八九十]+"
     "(?:大|件|项)(?:重点|民生|惠民|利民|专项|[^，。；、“”\\d的和]{2})?(?:实事(?:项目)?|行动|工程))(?=$|[，。；、等和“”的,;])"
 )
+# 实事 are numbered by nobody but those who promise them: 十件民生实事全面完成.
+_DEEDS = re.compile("[一二两三四五六七八九十]+[件项](?:重点|民生|惠民|利民|暖心|为民|便民)*实事(?:项目)?")
+# Many of one kind for many of another: 千企帮千村, 百名专家进百企.
+_MANY_FOR_MANY = re.compile(
+    "[百千万][名家个位]?[^，。；、：“”的\\d年余多]{1,4}?(?:牵手|结对|服务|[帮联兴助进扶结连访包入下带挂])"
+    "[十百千万][名家个]?(?:企业?|村|校|户|家|店|社区?|镇|岗|人|班组|车间|学子|乡)(?![业里号级])(?:行动|活动|工程)?"
+)
+# 政府将环卫工人免费体检工程列入民生实事
+_LISTED = re.compile(
+    "(?:将|把)([^，。；、：“”的\\d\0]{4,20}(?:工程|行动|计划))(?=[^，。；]{0,24}(?:列入|纳入|作为|列为|确定为))"
+)
+_ENUMERATED = re.compile(".*(?:活动|行动|工程|计划|项目|竞赛|大赛|服务|培训|宣讲)、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +68,19 @@ class Named:
 def open_names(masked: str, lexicon: Programmes) -> Iterator[Named]:
     """Unquoted names in a sentence, in order; `masked` has its quoted stretches masked."""
     position = 0
-    for match in _BUNDLE.finditer(masked):
-        yield Named(match.start(1), match.end(1), "", "bundle", "programme.bundle")
+    bundles = [match.span(1) for match in _BUNDLE.finditer(masked)]
+    bundles += [
+        m.span() for m in _DEEDS.finditer(masked) if all(m.end() <= a or b <= m.start() for a, b in bundles)
+    ]
+    for begin, end in bundles:
+        yield Named(begin, end, "", "bundle", "programme.bundle")
+    for match in _MANY_FOR_MANY.finditer(masked):
+        end = match.end() - 2 if match.group().endswith("活动") else match.end()
+        yield Named(match.start(), end, "", "campaign", "programme.open_name")
+    for match in _LISTED.finditer(masked):
+        name = _named(masked, match.start(1), match.end(1), match.end(1) - 2, lexicon)
+        if name is not None:
+            yield name
     while (verb := _VERB.search(masked, position)) is not None:
         stop = _OBJECT_END.search(masked, verb.end())
         end = stop.start() if stop else len(masked)
@@ -82,6 +105,9 @@ def _named(masked: str, start: int, end: int, head: int, lexicon: Programmes) ->
     lead = _LEAD.match(masked, start, head)
     if lead is not None:
         start = lead.end()
+    listed = _ENUMERATED.match(masked, start, head)
+    if listed is not None:  # 开展甲乙活动、丙丁行动: the second has the verb of the first
+        start = listed.end()
     text = masked[start:end]
     modifier = masked[start:head]
     if "·" in text:

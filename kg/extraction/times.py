@@ -66,6 +66,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _REVIEW_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,14}}?(?:综述|总结|回顾|回眸|纪实|盘点)")
 _PLAN_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,16}}?(?:要点|计划|安排|部署)")
+_CHRONICLE_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,16}}?大事记")
 _YEAR_IS = re.compile(rf"({_Y})年[是，]")
 _FULL_DATE = re.compile(rf"({_Y})年(?:{_N})月(?:{_N})日")
 # What a text must hold for the patterns of a kind to be worth trying.
@@ -173,7 +174,7 @@ def named_stretches(text: str) -> Iterator[Span]:
 
 def article_year(article: Article) -> str | None:
     """The reference of an article: its date, else the year that its title, headings or first three
-    sentences state for now (``2024年工作要点``, ``2024年是…``, a full date), else None."""
+    sentences state for now (``2024年工作要点``, ``2018年大事记``, ``2024年是…``, a full date), else None."""
     if article.date:
         return article.date
     heads = [article.title, *(s.text for s in article.sentences if s.kind is BlockKind.HEADING)]
@@ -181,7 +182,12 @@ def article_year(article: Article) -> str | None:
     for text in heads:
         if found := _REVIEW_OF.search(narrow(text)):
             return _year_after_review(article, _number(found.group(1)))
-    for pattern, texts in ((_PLAN_OF, heads + opening), (_YEAR_IS, opening), (_FULL_DATE, heads + opening)):
+    for pattern, texts in (
+        (_CHRONICLE_OF, heads),
+        (_PLAN_OF, heads + opening),
+        (_YEAR_IS, opening),
+        (_FULL_DATE, heads + opening),
+    ):
         for text in texts:
             if found := pattern.search(narrow(text)):
                 return str(_number(found.group(1)))

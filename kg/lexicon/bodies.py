@@ -6,16 +6,32 @@ the public contract: ``union party government company school hospital court medi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from kg.lexicon.files import read_toml
 
-__all__ = ["Anaphors", "Bodies", "Department", "Head", "NationalBody", "Sector", "load_bodies"]
+__all__ = [
+    "Anaphors",
+    "Bodies",
+    "Department",
+    "Head",
+    "NameWords",
+    "NationalBody",
+    "Sector",
+    "load_bodies",
+]
 
 _LETTERS = {"province": "p", "prefecture": "c", "county": "x", "zone": "x"}
+
+_PART_WORDS = ("heads", "general", "named", "government_teams")
+"""Rows of the table ``parts`` that are not kinds of bodies."""
+
+_AUTONOMOUS_REGION = "自治区"
+"""A province whose party committee is written 党委: 宁夏回族自治区党委, but 甘肃省委."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +96,48 @@ class Anaphors:
     parts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """How open names are made; the comments of the table ``names`` in the data explain each.
+
+    `verbs` stand in names as attributes (建设集团); `legal_forms` are heads that only names have;
+    `inner_forms` end names inside longer ones; `short_heads` are heads of one character that make names;
+    `members` may be joined to a head by a segmenter; `bracketed` stands in brackets inside names;
+    `townships` and `villages` are kinds of places below the county; names with a head in `joined` may
+    hold 和; bodies of `open_kinds` have names without a place; `union_hosts` end bodies whose unions are named
+    by them (环卫中心工会).
+    """
+
+    verbs: frozenset[str]
+    legal_forms: frozenset[str]
+    inner_forms: tuple[str, ...]
+    short_heads: frozenset[str]
+    members: tuple[str, ...]
+    bracketed: frozenset[str]
+    townships: tuple[str, ...]
+    villages: frozenset[str]
+    joined: tuple[str, ...]
+    open_kinds: frozenset[str]
+    union_hosts: tuple[str, ...]
+    _township: re.Pattern[str] = field(repr=False)
+
+    def township_after(self, text: str, position: int) -> int | None:
+        """The end of a township's name at `position`: ``花牛镇`` in ``麦积区花牛镇总工会``; None if there is none."""
+        match = self._township.match(text, position)
+        return match.end() if match else None
+
+
 class Bodies:
     """What is known of kinds of bodies. Make it with :func:`load_bodies`.
 
     `departments` by short form; `heads` by suffix; `sectors` by word; `generic_modifiers`: words that make no
-    name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name (各级, 相关); `anaphors`: nouns that point back
-    at a body.
+    name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name
+    (各级, 相关); `anaphors`: nouns that point back at a body; `names`: how open names are made;
+    `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会), `part_heads`: heads of parts that
+    any body has (分局), `general_parts`: general heads that are parts (车间),
+    `named_parts`: those of them that need a name of their own (装配车间), `government_teams`: teams that
+    are government inside a government body (支队); `apps`: names of apps, which mean their companies only
+    where one of `company_words` follows.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -122,6 +174,17 @@ class Bodies:
             {noun: tuple(kinds) for noun, kinds in anaphora["pointed"].items()},
             tuple(anaphora["parts"]),
         )
+        self.names = _name_words(data["names"])
+        parts = data["parts"]
+        self.part_kinds: Mapping[str, frozenset[str]] = {
+            kind: frozenset(kinds) for kind, kinds in parts.items() if kind not in _PART_WORDS
+        }
+        self.part_heads: frozenset[str] = frozenset(parts["heads"])
+        self.general_parts: frozenset[str] = frozenset(parts["general"])
+        self.named_parts: frozenset[str] = frozenset(parts["named"])
+        self.government_teams: tuple[str, ...] = tuple(parts["government_teams"])
+        self.apps: frozenset[str] = frozenset(data["apps"]["names"])
+        self.company_words: tuple[str, ...] = tuple(data["apps"]["company_words"])
         self.determiners: frozenset[str] = frozenset(data["modifiers"]["determiners"])
         self.generic_modifiers: frozenset[str] = frozenset(data["modifiers"]["generic"])
 
@@ -144,9 +207,20 @@ class Bodies:
         return (template, department.kind) if department and template else None
 
     def full_name(self, short: str, division: str, level: str) -> str | None:
-        """The full name of a department: ``("总", "沧州市", "prefecture")`` gives 沧州市总工会."""
+        """The full name of a department: ``("总", "沧州市", "prefecture")`` gives 沧州市总工会.
+
+        The party committee of an autonomous region is its 党委: ``("委组织部", "宁夏回族自治区", "province")``
+        gives 宁夏回族自治区党委组织部. None if there is no such body at the level.
+        """
         expanded = self.expand(short, level)
-        return expanded[0].replace("{}", division) if expanded else None
+        if expanded is None and level == "province" and division.endswith("市"):
+            expanded = self.expand(short, "prefecture")  # 上海市 has a 人社局, not a 人社厅
+        if expanded is None:
+            return None
+        template, kind = expanded
+        if kind == "party" and division.endswith(_AUTONOMOUS_REGION):
+            template = template.replace("{}委", "{}党委")
+        return template.replace("{}", division)
 
     def head_of(self, name: str) -> Head | None:
         """The longest head that `name` ends in: 华北某某机械有限公司 gives 有限公司."""
@@ -166,6 +240,25 @@ def _department(short: str, kind: str, row: Mapping[str, Any]) -> Department:
     }
     written = ("{}" + short, *row.get("written", ()), *templates.values())
     return Department(short, kind, templates, tuple(dict.fromkeys(written)), row.get("former", False))
+
+
+def _name_words(data: Mapping[str, Any]) -> NameWords:
+    return NameWords(
+        verbs=frozenset(data["verbs"]),
+        legal_forms=frozenset(data["legal_forms"]),
+        inner_forms=tuple(data["inner_forms"]),
+        short_heads=frozenset(data["short_heads"]),
+        members=tuple(data["members"]),
+        bracketed=frozenset(data["bracketed"]),
+        townships=tuple(data["townships"]),
+        villages=frozenset(data["villages"]),
+        joined=tuple(data["joined"]),
+        open_kinds=frozenset(data["open_kinds"]),
+        union_hosts=tuple(data["union_hosts"]),
+        _township=re.compile(
+            "[^" + data["no_township"] + r"\W]{1,4}?(?:" + "|".join(map(re.escape, data["townships"])) + ")"
+        ),
+    )
 
 
 @cache

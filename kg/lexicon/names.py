@@ -32,7 +32,9 @@ class Names:
     what parts names such as 买买提·艾力; `minority_openings`: first parts of names without a Han surname, and
     `transcription_characters` what they are written with (额尔敦巴雅尔);
     `followers`: words right after a name (表示, 出席); `honorifics_after_name` (李某某同志),
-    `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某).
+    `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某); `award_words`: words of
+    honours right before a name (全国劳模李某某), `verbs_before` (慰问李某某), `appointing_verbs` (任命李某某为…) with
+    `after_appointed`, and `biography`: what goes on with a life or a post (李某某，女，…; 李某某担任…).
     """
 
     def __init__(
@@ -54,6 +56,13 @@ class Names:
         self.honorifics_after_surname = frozenset(honorifics["after_surname"])
         self.before_surname = frozenset(honorifics["before_surname"])
         self.before_name = frozenset(honorifics["before_name"])
+        cues = words["cues"]
+        self.award_words = tuple(cues["award_words"])
+        self.verbs_before = tuple(cues["verbs"])
+        self.appointing_verbs = tuple(cues["appointing"])
+        self.after_appointed = tuple(cues["after_appointed"])
+        self.biography = tuple(cues["biography"])
+        self._openings = _by_first_character(self.minority_openings)
         self._not_names = _by_first_character(self.not_names)
         self._followers = _by_first_character(self.followers)
         self._most_first = max((c.first for c in given.values()), default=1)
@@ -78,6 +87,18 @@ class Names:
         words = self._followers.get(text[position : position + 1], ())
         return next((word for word in words if text.startswith(word, position)), None)
 
+    def opening_at(self, text: str, position: int) -> str:
+        """The first part of a name without a Han surname that begins at `position`: ``扎西``; else empty."""
+        parts = self._openings.get(text[position : position + 1], ())
+        return next((part for part in parts if text.startswith(part, position)), "")
+
+    def unheard(self, given: str) -> int:
+        """How many characters of a given name no name of the word list has in that place."""
+        unknown = GivenCharacter("", 0, 0)
+        last = self.given.get(given[-1:], unknown)
+        first = self.given.get(given[0], unknown) if len(given) == 2 else None
+        return int(last.last == 0) + int(first is not None and first.first == 0)
+
     def weight(self, name: str) -> float:
         """How much `name` looks like a Han name, from 0 (not at all) to 1; a rough rank, not a probability.
 
@@ -85,6 +106,8 @@ class Names:
         and given characters, of how common each is in its place: ``王建国`` is near 1, ``于重点`` near 0.
         """
         surname = self.surname_at(name, 0)
+        if surname is not None and len(surname) == len(name):
+            surname = self.surname_at(name[0], 0)  # 欧阳 as 欧 + 阳
         rest = name[len(surname) :] if surname else ""
         if surname is None or not 1 <= len(rest) <= 2:
             return 0.0

@@ -35,7 +35,8 @@ class Posts:
     `titles`: title to the kind of body (as in ``Bodies``) that has it most often, without made compounds;
     `fused`: by surface; `occupations`: what a person does (司机, 焊工), a post only beside an organisation;
     `modifiers`: word before a post to its state (``former``, ``current``, ``acting``); `verbs`: verb of
-    appointment to ``begin``, ``hold`` or ``end``.
+    appointment to ``begin``, ``hold`` or ``end``; `fits`: title to what its body is called; `part_words`: last words
+    of parts of bodies (女职工部); `holding`: further words that say who holds what, by group.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -47,6 +48,11 @@ class Posts:
         self.occupations: frozenset[str] = frozenset(data["occupations"]["words"])
         self.modifiers: Mapping[str, str] = _inverted(data["modifiers"])
         self.verbs: Mapping[str, str] = _inverted(data["verbs"])
+        self.fits: Mapping[str, tuple[str, ...]] = {t: tuple(ends) for t, ends in data["fits"].items()}
+        self.part_words: tuple[str, ...] = _longest_first(data["parts"]["words"])
+        self.holding: Mapping[str, tuple[str, ...]] = {
+            group: _longest_first(words) for group, words in data["holding"].items()
+        }
         self._prefixes = _longest_first(data["prefixes"]["words"])
         self._titles = _by_first_character(self.titles)
         self._fused = _by_first_character(self.fused)
@@ -85,6 +91,25 @@ class Posts:
             if text.startswith(word, position):
                 return position + len(word)
         return None
+
+    def without_prefix(self, title: str) -> str:
+        """`title` without 副, 常务 and the like: 主席 for 常务副主席, 党组书记 for itself."""
+        core = title
+        for _ in range(2):
+            if core in self.titles:
+                break
+            prefix = next((p for p in self._prefixes if core.startswith(p) and len(core) > len(p)), "")
+            core = core[len(prefix) :]
+        return core
+
+    def fitting(self, title: str, name: str, kind: str) -> bool | None:
+        """Whether a body of that name and kind can have the post; None if nothing is known of the title."""
+        ends = self.fits.get(self.without_prefix(title))
+        if ends is None:
+            ends = self.fits.get(title.replace("副", "", 1))
+        if ends is None:
+            return None
+        return any(kind == end[5:] if end.startswith("kind:") else name.endswith(end) for end in ends)
 
     def is_title(self, text: str) -> bool:
         """Whether all of `text` is one title: ``兼职副主席``."""

@@ -6,7 +6,11 @@ import re
 
 __all__ = ["event_label"]
 
-_HEAD = re.compile(r"(?:全|我|本)?(省|市|区|县|州|旗)(?=总工会|工会|妇联|委|政府|级|第|首届|职工|劳|[^直内外区场民容])")
+_HEAD = re.compile(
+    r"(?:(?:全|我|本)(?P<own>省|市|区|县|州|旗)"
+    r"|(?P<bare>省|市|区|县|州|旗)(?=总工会|政府|政协|[^直内外区场民容域政长间块位会道县际下袍帜手]))"
+)
+"""``全省…``, ``我市…``, ``省级…``, ``市总工会…``; not ``区域合作论坛``, ``市场监管系统竞赛``, ``市民运动会``."""
 
 
 def event_label(title: str, places: tuple[str, str, str]) -> str:
@@ -17,6 +21,7 @@ def event_label(title: str, places: tuple[str, str, str]) -> str:
     match = _HEAD.match(title)
     if match is None:
         return title
+    level = match.group("own") or match.group("bare")
     province, city, county = places
-    place = {"省": province, "市": city, "州": city}.get(match.group(1), county)
+    place = {"省": province, "市": city, "州": city}.get(level, county)
     return place + title[match.end() :] if place else title

@@ -26,10 +26,23 @@ _DEPARTMENTS = frozenset(("union", "party", "government", "court", "association"
 
 _SECTOR_TAIL = "部门"
 
+_WHOLES = ("局", "厅", "委", "总工会", "总", "法院", "检察院", "妇联", "工会")
+"""Ends of departments that have parts of their own: ``人社局`` + ``劳动保障监察支队``, ``工会`` + ``帮扶中心``."""
+
+_SHORTEST_WHOLE = 2
+
+_BESIDE_CERTAINTY = 0.95
+_PART_CERTAINTY = 0.9
+_SECTOR_CERTAINTY = 0.7
+"""Hand-set; a sector word may also mean several departments."""
+_OPEN_CHOICE = 0.5
+"""A choice among divisions of one name that is no surer than this is left open."""
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
-    """A full name: `place` is the code of its division or empty, `resolved` false where it is open.
+    """A full name: `place` is the code of its division or empty, `resolved` false where it is open, `local`
+    true where bodies of other places may have the same name (``劳模宣讲团``).
 
     `certainty` (0 to 1) is that of the naming alone; `reason` says in Chinese how it was found.
     """
@@ -40,7 +53,7 @@ class OrganisationName:
     certainty: float
     reason: str
     resolved: bool = True
-    part_of: str = ""
+    local: bool = False
 
 
 class OrganisationNamer:
@@ -69,7 +82,8 @@ class OrganisationNamer:
         if anchor is not None and anchor.start == 0:
             return self._anchored(mention, name, anchor, context, beside)
         sector = self._sector(mention, name, context)
-        return sector or OrganisationName(name, mention.kind, "", 0.9, "文中写出的名称")
+        local = not name.endswith(tuple(self._bodies.names.legal_forms)) and mention.kind != "media"
+        return sector or OrganisationName(name, mention.kind, "", 0.9, "文中写出的名称", local=local)
 
     def _anchored(
         self,
@@ -89,27 +103,50 @@ class OrganisationNamer:
         else:
             division, certainty = context.choose(anchor.divisions)
             reason = "文中写出的名称"
-        full = self._bodies.full_name(rest, division.name, division.level)
+            if certainty <= _OPEN_CHOICE and _namesakes(anchor.divisions):
+                reason = f"上下文没有说明是哪个{anchor.divisions[0].name}"
+                return OrganisationName(name, mention.kind, "", certainty, reason, resolved=False)
+        long_name = context.long_name(division)
+        full = self._full_name(rest, division, long_name)
         if full is not None and (anchor.deictic or anchor.full or mention.kind in _DEPARTMENTS):
-            if anchor.deictic or full == name:
-                return OrganisationName(full, mention.kind, division.code, certainty, reason)
-            return OrganisationName(full, mention.kind, division.code, certainty, f"“{name}”的全称")
-        label = division.name + rest if anchor.deictic else name
+            if not anchor.deictic and full != name:
+                reason = f"“{name}”的全称"
+            return OrganisationName(full, mention.kind, division.code, certainty, reason)
+        label = name
+        if anchor.deictic or (anchor.full and long_name != division.name):
+            label = long_name + rest
         return OrganisationName(label, mention.kind, division.code, certainty, reason)
+
+    def _full_name(self, rest: str, division: Division, long_name: str) -> str | None:
+        """The full name of the department `rest` of a division, or of a part of a department.
+
+        ``总`` gives 南京市鼓楼区总工会; ``人社局劳动保障监察支队`` is a part of 人力资源和社会保障局.
+        """
+        full = self._bodies.full_name(rest, long_name, division.level)
+        for end in range(len(rest) - 1, _SHORTEST_WHOLE - 1, -1):
+            if full is not None:
+                break
+            if rest[:end].endswith(_WHOLES):
+                whole = self._bodies.full_name(rest[:end], long_name, division.level)
+                full = None if whole is None else whole + rest[end:]
+        return full
 
     def _part(self, mention: Mention, owner: OrganisationName) -> OrganisationName:
         """A department named without its place, of the body before it."""
         division = self._divisions.by_code.get(owner.place)
         if division is not None and owner.kind in ("party", "government", "union"):
-            full = self._bodies.full_name(mention.name, division.name, division.level)
+            full = self._bodies.full_name(mention.name, _own_name(owner, division), division.level)
             if full is not None:
                 reason = f"与“{owner.label}”并列，同属{division.name}"
+                certainty = owner.certainty * _BESIDE_CERTAINTY
                 return OrganisationName(
-                    full, mention.kind, division.code, owner.certainty * 0.95, reason, owner.resolved
+                    full, mention.kind, division.code, certainty, reason, owner.resolved, owner.local
                 )
+        label = owner.label + mention.name
+        certainty = owner.certainty * _PART_CERTAINTY
         reason = f"属于“{owner.label}”"
         return OrganisationName(
-            owner.label + mention.name, mention.kind, owner.place, owner.certainty * 0.9, reason, owner.resolved
+            label, mention.kind, owner.place, certainty, reason, owner.resolved, owner.local
         )
 
     def _sector(self, mention: Mention, name: str, context: PlaceContext) -> OrganisationName | None:
@@ -121,8 +158,21 @@ class OrganisationNamer:
         if home is None:
             return OrganisationName(name, mention.kind, "", 0.5, "上下文没有说明是哪里的部门", resolved=False)
         short = sector.provincial_department if home.level == "province" else sector.department
-        full = self._bodies.full_name(short, home.name, home.level) or home.name + short
-        return OrganisationName(full, mention.kind, home.code, 0.7, f"本文所在地{home.name}的部门")
+        where = context.long_name(home)
+        full = self._bodies.full_name(short, where, home.level) or where + short
+        return OrganisationName(full, mention.kind, home.code, _SECTOR_CERTAINTY, f"本文所在地{where}的部门")
+
+
+def _namesakes(candidates: Sequence[Division]) -> bool:
+    """Whether the first two divisions of one name are of one level today: ``鼓楼区``, but not ``吉林``."""
+    current = [d for d in candidates if d.is_current]
+    return len(current) > 1 and current[0].name == current[1].name
+
+
+def _own_name(owner: OrganisationName, division: Division) -> str:
+    """The division's name as the owner's full name has it: ``南京市鼓楼区`` in 南京市鼓楼区委."""
+    before, found, _ = owner.label.partition(division.name)
+    return before + division.name if found and before.endswith("市") else division.name
 
 
 def _beside(anchor: Anchor, divisions: Sequence[Division]) -> ResolvedPlace | None:

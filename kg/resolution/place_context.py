@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.lexicon.divisions import Division, Divisions
 
 __all__ = ["PlaceContext", "PlaceVote", "ResolvedPlace", "place_context"]
 
 _TO_PREFECTURE = 0.7
-"""Part of a county's votes that its city has too: less than 1, so that ``市`` in a county-level city means that city."""
+"""Part of a county's votes that its city has too. Less than 1: ``市`` in a county-level city means that city."""
 _TO_PROVINCE = 0.5
 _CLEAR_SHARE = 0.6
 """The part of the first and second candidates' votes that the first must have; 0.5 would be a tie."""
@@ -26,15 +26,8 @@ _PAGE_WEIGHT = 0.3
 _FEWEST = 0.3
 """Fewer votes than one full name in running text on the page decide nothing."""
 
-_SUFFIXES: Mapping[str, tuple[str, ...]] = {
-    "省": ("省",),
-    "自治区": ("自治区",),
-    "市": ("市",),
-    "区": ("区",),
-    "县": ("县",),
-    "州": ("州",),
-    "旗": ("旗",),
-}
+_HOME_SHARE = 0.25
+"""The part of the most-voted division's votes that an article's home must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,8 @@ class PlaceContext:
     divisions: Divisions
     own: Mapping[str, float]
     page: Mapping[str, float]
+    _resolved: dict[str, ResolvedPlace | None] = field(default_factory=dict, repr=False, compare=False)
+    """Answers already given: the same level word stands in an article many times."""
 
     def resolve(self, deictic: str) -> ResolvedPlace | None:
         """The division that the level word `deictic` (``市``, ``省`` …) means, or None if that is open.
@@ -68,6 +63,11 @@ class PlaceContext:
         The page's votes count for a part: they decide where the article names no place of that level
         and its page names one only, as on the page of a local paper.
         """
+        if deictic not in self._resolved:
+            self._resolved[deictic] = self._resolve(deictic)
+        return self._resolved[deictic]
+
+    def _resolve(self, deictic: str) -> ResolvedPlace | None:
         votes = dict(self.own)
         for code, weight in self.page.items():
             votes[code] = votes.get(code, 0.0) + _PAGE_WEIGHT * weight
@@ -76,12 +76,20 @@ class PlaceContext:
             return None
         best, division = ranked[0]
         # A city does not compete with the county-level cities that it governs: 三明 and its 永安.
-        rivals = [w for w, d in ranked[1:] if division not in self.divisions.parents(d)]
+        # Nor with the city above it for the votes that this one has from it: 金华 and 义乌.
+        above = self.divisions.parents(division)
+        lent = votes.get(division.code, 0.0) * _TO_PREFECTURE
+        rivals = [
+            weight - lent if d in above else weight
+            for weight, d in ranked[1:]
+            if division not in self.divisions.parents(d)
+        ]
         certainty = best / (best + max(rivals, default=0.0))
         if certainty < _CLEAR_SHARE:
             return None
-        where = "本文" if any(d == division for _, d in self._candidates(self.own, deictic)) else "同版其他文章"
-        return ResolvedPlace(division, certainty, f"{where}提到{division.name}，“{deictic}”指{division.name}")
+        here = any(d == division for _, d in self._candidates(self.own, deictic))
+        reason = f"{'本文' if here else '同版其他文章'}提到{division.name}，“{deictic}”指{division.name}"
+        return ResolvedPlace(division, certainty, reason)
 
     def choose(self, candidates: tuple[Division, ...]) -> tuple[Division, float]:
         """The most likely of several divisions of one name, by votes for it and for what it lies in."""
@@ -93,13 +101,22 @@ class PlaceContext:
         total = best[0] + second[0]
         return best[2], best[0] / total if total else 1 / len(candidates)
 
+    def long_name(self, division: Division) -> str:
+        """The division's name, with its city's where other divisions are called so: ``南京市鼓楼区``."""
+        namesakes = [
+            d for d in self.divisions.find(division.name) if d.name == division.name and d.is_current
+        ]
+        if len(namesakes) < 2 or not division.parent:
+            return division.name
+        return self.divisions.parents(division)[0].name + division.name
+
     def home(self) -> Division | None:
         """The smallest division that the article is clearly about, for things that name no place."""
+        votes = self.own or self.page
+        fewest = _HOME_SHARE * max(votes.values(), default=0.0)
         for deictic in ("县", "区", "旗", "市", "州", "自治区", "省"):
             place = self.resolve(deictic)
-            if place is not None and self._votes(self.own or self.page, place.division) >= 0.25 * max(
-                (self.own or self.page).values(), default=0.0
-            ):
+            if place is not None and votes.get(place.division.code, 0.0) >= fewest:
                 return place.division
         return None
 
@@ -107,7 +124,7 @@ class PlaceContext:
         chain = (division, *self.divisions.parents(division))
         return sum(
             weights.get(d.code, 0.0) * factor
-            for weights, factor in ((self.own, 1.0), (self.page, 0.3))
+            for weights, factor in ((self.own, 1.0), (self.page, _PAGE_WEIGHT))
             for d in chain
         )
 
@@ -118,7 +135,8 @@ class PlaceContext:
             division = self.divisions.by_code[code]
             rolled[code] += weight
             for parent in self.divisions.parents(division):
-                rolled[parent.code] += weight * (_TO_PROVINCE if parent.level == "province" else _TO_PREFECTURE)
+                share = _TO_PROVINCE if parent.level == "province" else _TO_PREFECTURE
+                rolled[parent.code] += weight * share
         fitting = [
             (weight, self.divisions.by_code[code])
             for code, weight in rolled.items()
@@ -130,16 +148,10 @@ class PlaceContext:
     def _fits(division: Division, deictic: str) -> bool:
         if deictic == "区" and division.level != "county":
             return False
-        return division.name.endswith(_SUFFIXES[deictic])
-
-    @staticmethod
-    def _votes(votes: Mapping[str, float], division: Division) -> float:
-        return votes.get(division.code, 0.0)
+        return division.name.endswith(deictic)
 
 
-def place_context(
-    divisions: Divisions, own: Iterable[PlaceVote], page: Iterable[PlaceVote]
-) -> PlaceContext:
+def place_context(divisions: Divisions, own: Iterable[PlaceVote], page: Iterable[PlaceVote]) -> PlaceContext:
     """The context that an article's own votes and its whole page's votes give."""
     return PlaceContext(divisions, _count(divisions, own), _count(divisions, page))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from kg.extraction.event_times import precision
 from kg.extraction.events import extract
 from kg.lexicon.events import load_events
 from kg.model import (
@@ -120,7 +121,7 @@ TITLED = [
     (annotate("“工享家园”平台启动仪式现场。", kind=CAPTION), [("“工享家园”平台启动仪式", "ceremony", None)]),
     (
         annotate("图为全市庆祝“五一”国际劳动节表彰大会现场。", kind=CAPTION),
-        [("全市庆祝“五一”国际劳动节表彰大会", "meeting", None)],
+        [("全市庆祝“五一”国际劳动节表彰大会", "ceremony", None)],
     ),
     (
         annotate(
@@ -243,10 +244,106 @@ NONE = [
     annotate("近日，市总工会开展送清凉活动。", ["市总工会"], [], [("近日", "")]),
     annotate("市人大常委会副主任到会指导。", ["市人大常委会"]),
     annotate("在省级技能大赛中获奖23人次。"),
+    annotate("12月5日，宣讲会走进企业30家。", [], [], [("12月5日", "")]),
+    annotate("市总工会主席程立陪同调研。", ["市总工会"], ["程立"], [], CAPTION),
+    annotate("截至3月31日，我市召开职代会90次。", [], [], [("截至3月31日", "2021-03-31")]),
+    annotate("3月31日，我市召开职代会90次。", [], [], [("3月31日", "2021-03-31")]),
     annotate("印发《2024年全市工会工作会议纪要》。"),
     annotate("5月1日，《条例》正式施行。", [], [], [("5月1日", "2021-05-01")]),
     annotate("市总工会召开十届三次全委会议", ["市总工会"], [], [], BlockKind.HEADING),
 ]
+
+
+# Newspapers give no year; the day alone makes it a happening, and no date is made up.
+YEARLESS = [
+    (
+        annotate("6月7日至8日，州长马立群深入积石镇调研防汛工作。", [], ["马立群"], [("6月7日至8日", "")]),
+        [("马立群深入积石镇调研防汛工作", "visit", None)],
+    ),
+    (
+        annotate("市残联主席黄志于3月2日到托养中心看望残疾人。", ["市残联"], ["黄志"], [("3月2日", "")]),
+        [("黄志于3月2日到托养中心看望残疾人", "visit", None)],
+    ),
+    (
+        annotate("日前，团省委书记罗丹赴西昌市走访青年驿站。", ["团省委"], ["罗丹"], [("日前", "")]),
+        [("罗丹赴西昌市走访青年驿站", "visit", None)],
+    ),
+    (
+        annotate("2月20日，县科协召开八届三次全委会议。", ["县科协"], [], [("2月20日", "")]),
+        [("八届三次全委会议", "meeting", None)],
+    ),
+    (
+        annotate("9月1日，“文化进军营”慰问演出走进某部驻地。", [], [], [("9月1日", "")]),
+        [("“文化进军营”慰问演出", "performance", None)],
+    ),
+    (
+        annotate("4月12日，海上风电项目二期正式开工。", [], [], [("4月12日", "")]),
+        [("海上风电项目二期正式开工", "ceremony", None)],
+    ),
+    (
+        annotate(
+            "原省残联理事长林振海同志因病于2014年5月6日在海口逝世。",
+            ["省残联"],
+            ["林振海"],
+            [("2014年5月6日", "2014-05-06")],
+        ),
+        [("林振海同志逝世", "other", "2014-05-06")],
+    ),
+    (
+        annotate(
+            "——2012年1月9日在临江市第四届人民代表大会第一次会议上",
+            [],
+            [],
+            [("2012年1月9日", "2012-01-09")],
+            BlockKind.HEADING,
+        ),
+        [("临江市第四届人民代表大会第一次会议", "meeting", "2012-01-09")],
+    ),
+    (
+        annotate("5月20日，“诗画江南”读书活动启动仪式举行。", [], [], [("5月20日", "")]),
+        [("“诗画江南”读书活动启动仪式", "ceremony", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), YEARLESS)
+def test_happenings_without_a_year(
+    sentence: AnnotatedSentence, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "length"),
+    [
+        ("近日", "", 0),
+        ("9月", "", 7),
+        ("5月至7月", "", 0),
+        ("6月7日至8日", "", 10),
+        ("2016年至2021年", "2016/2021", 0),
+        ("2023年", "2023", 4),
+        ("15日", "", 10),
+    ],
+)
+def test_precision_of_times(text: str, value: str, length: int) -> None:
+    assert precision(TimeExpression(Span(0, len(text)), text, value)) == length
+
+
+def test_a_bare_day_follows_the_last_full_date() -> None:
+    first = annotate("2017年4月9日，甲会议在京召开。", [], [], [("2017年4月9日", "2017-04-09")])
+    later = annotate("11日上午，全市职工羽毛球赛开赛。", [], [], [("11日", "")], start=first.sentence.end)
+    earlier = annotate("3日，全市职工篮球赛开赛。", [], [], [("3日", "")], start=first.sentence.end)
+    assert told(first, later)[-1] == ("全市职工羽毛球赛", "competition", "2017-04-11")
+    assert told(first, earlier)[-1][2] is None
+
+
+def test_reporters_companions_and_cited_leaders() -> None:
+    visit = annotate(
+        "（记者 冯雪）10月8日，省妇联主席秦岚到霍州市调研。", ["省妇联"], ["冯雪", "秦岚"], [("10月8日", "")]
+    )
+    along = annotate("市委副书记石磊陪同。", [], ["石磊"], start=visit.sentence.end)
+    (event,) = events(visit, along)
+    assert [mention.text for mention in event.participants] == ["秦岚", "石磊"]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TITLED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -118,7 +119,33 @@ FOUND = [
     ("‘工会送岗’直播带岗活动吸引3万人次观看。", [("工会送岗直播带岗活动", "campaign")]),
 ]
 
+# Places of service, classes, promises, and names of many for many.
+SERVICES_AND_BUNDLES = [
+    ("在码头建成“船工驿站”9处。", [("船工驿站", "service")]),
+    ("全县设有“姐妹微家”户外活动点46个。", [("姐妹微家", "service")]),
+    ("推进“残疾人之家”规范化建设。", [("残疾人之家", "service")]),
+    ("开办“绣娘”非遗刺绣培训班35期。", [("绣娘非遗刺绣培训班", "service")]),
+    ("八项民生实事全部兑现。", [("八项民生实事", "bundle")]),
+    ("按照“守住一条底线、办好六件实事”的要求开展工作。", [("守住一条底线、办好六件实事", "bundle")]),
+    ("组织千名教授进百企，解决技术难题60个。", [("千名教授进百企", "campaign")]),
+    ("县委将公厕改造提升工程列为重点任务。", [("公厕改造提升工程", "project")]),
+    ("开展夜间巡防活动、校园周边清查行动。", [("校园周边清查行动", "campaign")]),
+    ("深入实施“双融双促”战略。", [("双融双促战略", "scheme")]),
+    ("第二十届“普法之春”宣传周活动在广场举行。", [("普法之春宣传周", "campaign")]),
+    ("“惠工宝”平台累计服务职工30万人次。", [("惠工宝平台", "service")]),
+    ("坚持和推广“班组圆桌工作法”。", [("班组圆桌工作法", "scheme")]),
+    ("开展“助医行”“圆梦行”两大帮扶行动。", [("助医行", "campaign"), ("圆梦行", "campaign")]),
+    ("推进“五送”服务，惠及环卫工人。", [("五送服务", "service")]),
+]
+
 NOT_FOUND = [
+    "努力建设职工信赖的“温馨港湾”。",
+    "创建“模范职工之家”12个。",
+    "“青年突击队”服务群众300次。",
+    "坚持“人才强省”战略。",
+    "颁发全国巾帼建功标兵证书。",
+    "走进千家万户，服务百姓。",
+    "创建“妇字号”基地18个。",
     "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
     "深刻领悟“两个确立”的决定性意义。",
     "严格落实“三会一课”制度，履行“一岗双责”。",
@@ -150,7 +177,7 @@ NOT_FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), FOUND)
+@pytest.mark.parametrize(("text", "expected"), [*FOUND, *SERVICES_AND_BUNDLES])
 def test_names_and_kinds(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(plain(name), kind) for name, kind in names(text)] == [
         (plain(name), kind) for name, kind in expected
@@ -213,6 +240,16 @@ def test_operator_is_the_last_subject_of_the_paragraph() -> None:
     first = "团市委聚焦青年就业。"
     second = annotated("开展“职引未来”行动，服务青年5000人。", (), len(first))
     assert facts(annotated(first, ("团市委",)), second) == [("职引未来", "团市委", "“职引未来”行动")]
+
+
+def test_a_post_holder_s_body_does_not_replace_the_subject_before() -> None:
+    first = "市科协推进科普工作。"
+    text = "市政协副主席冯毅到会。"
+    holder = annotated(text, ("市政协",), len(first))
+    at = len(first) + text.index("冯毅")
+    holder = replace(holder, persons=(Mention(at, at + 2, "冯毅", EntityClass.PERSON),))
+    second = annotated("开展“科学之夜”活动。", (), len(first + text))
+    assert facts(annotated(first, ("市科协",)), holder, second)[0][1] == "市科协"
 
 
 def test_no_operator_in_an_honour() -> None:

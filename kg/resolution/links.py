@@ -1,0 +1,134 @@
+"""What the mentions of one article name: a link, with its reason, for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from kg.extraction import ArticleFacts
+from kg.extraction.awards import full_name, split_level
+from kg.lexicon import Lexicon
+from kg.model import Entity, EntityClass, Event, Link, Mention, Post
+from kg.resolution.event_names import event_label
+from kg.resolution.fact_mentions import all_mentions
+from kg.resolution.organisation_names import OrganisationName, OrganisationNamer, place_names
+from kg.resolution.place_context import PlaceContext
+from kg.resolution.place_votes import BesideFinder
+from kg.resolution.short_names import fuller_names
+
+__all__ = ["ArticleLinker"]
+
+_NAME_CERTAINTY = 0.95
+"""How often a name of a person, award, programme or event names one thing in a place. Hand-set."""
+_PLACE_CERTAINTY = 0.9
+
+
+class ArticleLinker:
+    """Links the mentions of one article, in its `context` of places."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        namer: OrganisationNamer,
+        is_word: Callable[[str], bool],
+        article: ArticleFacts,
+        context: PlaceContext,
+    ) -> None:
+        self._lexicon = lexicon
+        self._article = article
+        self._context = context
+        beside = BesideFinder(article, context, lexicon.divisions, is_word)
+        self._mentions = tuple(all_mentions(article))
+        self._names = {
+            m: namer.name(m, context, beside(m)) for m in self._mentions if m.cls is EntityClass.ORGANISATION
+        }
+        self._fuller = fuller_names({name.label: name.kind for name in self._names.values()})
+        self._places = place_names(context)
+        self._events: dict[Mention, Event] = {}
+        for fact in article.facts:
+            if isinstance(fact, Event):
+                self._events.setdefault(fact.event, fact)
+
+    def links(self, scope: str) -> dict[Mention, Link]:
+        """A link for every mention. `scope` identifies the article: it goes into the keys of what stays open."""
+        home = self._context.home()
+        where = self._context.long_name(home) if home else scope
+        homes = self._homes()
+        links: dict[Mention, Link] = {}
+        for mention in self._mentions:
+            label = _squeeze(mention.name)
+            match mention.cls:
+                case EntityClass.ORGANISATION:
+                    links[mention] = self._organisation(mention, where, scope)
+                case EntityClass.PERSON:
+                    at = homes.get(mention.text, where)
+                    entity = Entity(f"person/{label}@{at}", mention.cls, label)
+                    links[mention] = Link(mention, entity, _placed("姓名", at, scope), _NAME_CERTAINTY)
+                case EntityClass.AWARD:
+                    links[mention] = self._award(mention)
+                case EntityClass.PROGRAMME:
+                    code = home.code if home else ""
+                    entity = Entity(f"programme/{label}@{where}", mention.cls, label, mention.kind, code)
+                    links[mention] = Link(mention, entity, _placed("名称", where, scope), _NAME_CERTAINTY)
+                case EntityClass.EVENT:
+                    links[mention] = self._event(mention)
+                case EntityClass.PLACE:
+                    entity = Entity(f"place/{label}", mention.cls, label)
+                    links[mention] = Link(mention, entity, "文中写出的地名", _PLACE_CERTAINTY)
+        return links
+
+    def _organisation(self, mention: Mention, where: str, scope: str) -> Link:
+        name = self._names[mention]
+        label = self._fuller.get(name.label, name.label)
+        reason = name.reason if label == name.label else f"同篇另称“{label}”"
+        entity = Entity(self._key(name, label, where, scope), mention.cls, label, name.kind, name.place)
+        if mention.within is not None and mention.within in self._names:
+            owner = self._names[mention.within]
+            whole = self._fuller.get(owner.label, owner.label)
+            if whole != label:
+                entity = replace(entity, part_of=self._key(owner, whole, where, scope))
+        return Link(mention, entity, reason, name.certainty)
+
+    @staticmethod
+    def _key(name: OrganisationName, label: str, where: str, scope: str) -> str:
+        """Made of the full name; of what names many bodies (``劳模宣讲团``), with its place; else of its own."""
+        if not name.resolved:
+            return f"organisation/{label}@{scope}"
+        if name.local and label == name.label:
+            return f"organisation/{label}@{where}"
+        return f"organisation/{label}"
+
+    def _award(self, mention: Mention) -> Link:
+        awards = self._lexicon.awards
+        label = _squeeze(full_name(mention.name, awards, *self._places))
+        _, level, _ = split_level(mention.name, awards)
+        entity = Entity(f"award/{label}", mention.cls, label, mention.kind, level=level)
+        reason = "文中写出的名称" if label == mention.name else "级别按本文所在地补全"
+        return Link(mention, entity, reason, _NAME_CERTAINTY)
+
+    def _event(self, mention: Mention) -> Link:
+        fact = self._events[mention]
+        label = event_label(_squeeze(mention.name), self._places)
+        key = f"event/{label}@{fact.date}" if fact.date else f"event/{label}"
+        reason = "文中写出的名称" if label == mention.name else "地名按本文所在地补全"
+        return Link(mention, Entity(key, mention.cls, label, fact.kind), reason, _NAME_CERTAINTY)
+
+    def _homes(self) -> Mapping[str, str]:
+        """Where each person is at home: the place of the body of the first post, else that body."""
+        homes: dict[str, str] = {}
+        for fact in self._article.facts:
+            if isinstance(fact, Post):
+                name = self._names[fact.organisation]
+                division = self._lexicon.divisions.by_code.get(name.place)
+                at = self._context.long_name(division) if division else name.label
+                homes.setdefault(fact.person.text, at)
+        return homes
+
+
+def _placed(what: str, where: str, scope: str) -> str:
+    return f"{what}；本文没有说明所在地" if where == scope else f"{what}与所在地（{where}）"
+
+
+def _squeeze(name: str) -> str:
+    """`name` without the blanks that layout left inside it."""
+    return name.replace(" ", "")

@@ -1,0 +1,81 @@
+"""What an article says of places: votes for the divisions that it names, and the bodies named side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from kg.extraction import ArticleFacts
+from kg.extraction.places import anchors
+from kg.lexicon.divisions import Division, Divisions
+from kg.model import AnnotatedSentence, Mention
+from kg.resolution.place_context import PlaceContext, PlaceVote
+
+__all__ = ["BesideFinder", "place_votes"]
+
+_TITLE_WEIGHT = 4.0
+_BODY_WEIGHT = 3.0
+_FULL_WEIGHT = 1.0
+_BARE_WEIGHT = 0.5
+_BARE_COUNTY_WEIGHT = 0.2
+"""Bare names of counties are often something else: 中原 is a region, 武江 a part of a person's name."""
+
+IsWord = Callable[[str], bool]
+
+
+def place_votes(article: ArticleFacts, divisions: Divisions, is_word: IsWord) -> Iterator[PlaceVote]:
+    """The article's namings of divisions: those in its title and in names of bodies weigh most.
+
+    Weights are hand-set: a full name in running text is 1, and all others are in proportion to it.
+    """
+    title = article.article.article.title
+    for sentence in article.article.sentences:
+        opening = {m.start - sentence.start for m in sentence.organisations}
+        in_name = {p - sentence.start for m in sentence.persons for p in range(m.start, m.end)}
+        factor = _TITLE_WEIGHT if sentence.text and sentence.text in title else 1.0
+        for anchor in anchors(sentence.text, divisions, is_word):
+            if not anchor.divisions or anchor.ambiguous or anchor.start in in_name:
+                continue
+            if anchor.start in opening:
+                weight = _BODY_WEIGHT
+            elif anchor.full:
+                weight = _FULL_WEIGHT
+            else:
+                county = anchor.divisions[0].level == "county"
+                weight = _BARE_COUNTY_WEIGHT if county else _BARE_WEIGHT
+            yield PlaceVote(anchor.divisions, weight * factor)
+
+
+class BesideFinder:
+    """For a mention: the divisions of the bodies named before it in its sentence, nearest first.
+
+    ``桦南县总工会、县文体局``: before ``县文体局`` stands a body of 桦南县. At most one division a level word.
+    """
+
+    def __init__(
+        self, article: ArticleFacts, context: PlaceContext, divisions: Divisions, is_word: IsWord
+    ) -> None:
+        self._sentences = article.article.sentences
+        self._starts = [s.start for s in self._sentences]
+        self._context, self._divisions, self._is_word = context, divisions, is_word
+        self._known: dict[int, list[tuple[int, tuple[Division, ...]]]] = {}
+
+    def __call__(self, mention: Mention) -> tuple[Division, ...]:
+        index = bisect_right(self._starts, mention.start) - 1
+        if index < 0:
+            return ()
+        if index not in self._known:
+            self._known[index] = list(self._named(self._sentences[index]))
+        named = self._known[index]
+        before = bisect_right(named, mention.start, key=lambda item: item[0]) - 1
+        return named[before][1] if before >= 0 else ()
+
+    def _named(self, sentence: AnnotatedSentence) -> Iterator[tuple[int, tuple[Division, ...]]]:
+        """After each body that begins with a division's full name: its end, and the divisions so far."""
+        latest: tuple[Division, ...] = ()
+        for body in sentence.organisations:
+            anchor = next(anchors(body.name, self._divisions, self._is_word), None)
+            if anchor is not None and anchor.start == 0 and anchor.divisions and anchor.full:
+                division = self._context.choose(anchor.divisions)[0]
+                latest = (division, *(d for d in latest if d.name[-1] != division.name[-1]))
+                yield body.end, latest
