@@ -2,9 +2,9 @@
 
     python benchmarks/name_ends.py
 
-Three sets: sentences written by hand, hard ones (``name_ends_hard.tsv``) and others
+Sets: sentences written by hand, hard ones (``name_ends_hard.tsv``) and others
 (``name_ends_natural.tsv``), and sentences made from templates and names that the pkuseg model was not trained
-on (``scripts/pkuseg_text.py``).
+on (``scripts/pkuseg_text.py``); and places where none stands although one might (``name_ends_none.tsv``).
 """
 
 from __future__ import annotations
@@ -119,6 +119,28 @@ def report(title: str, cases: Sequence[Case]) -> list[str]:
     return lines
 
 
+def report_none() -> list[str]:
+    """How often a name is read where none stands."""
+    names, tag_of = load().names, shared_segmenter().tag_of
+    lines = (HERE / "name_ends_none.tsv").read_text(encoding="utf-8").splitlines()
+    places = [line.split("[]") for line in lines if not line.startswith("#")]
+    cases = [Case(before + after, len(before), len(before)) for before, after in places]
+    table = [
+        f"No name, although one might stand there: {len(cases)} places",
+        "",
+        "| way | says | |",
+        "|---|--:|---|",
+    ]
+    for way, reader in (
+        ("NameReader, jieba's", NameReader(names, tag_of)),
+        ("NameReader, jieba's and pkuseg", NameReader(names, tag_of, "", shared_witness())),
+    ):
+        read = (reader.read(c.text, c.start, jieba_ends(c.text), any_surname=True) for c in cases)
+        said = [reading.text for reading in read if reading is not None]
+        table.append(f"| {way} | {len(said)} | {'、'.join(said)} |")
+    return table
+
+
 def reports() -> list[str]:
     """The tables of all sets."""
     sets = {
@@ -126,7 +148,8 @@ def reports() -> list[str]:
         "Written by hand, other words behind the names than in training": written_cases("natural"),
         "Made from held-out templates": made_cases(),
     }
-    return [line for title, cases in sets.items() for line in (*report(title, cases), "")]
+    tables = [report(title, cases) for title, cases in sets.items()]
+    return [line for table in (*tables, report_none()) for line in (*table, "")]
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 
@@ -29,6 +30,8 @@ _TWO_CHARACTERS = 0.2
 _TRANSCRIBED = 0.02
 _WHOLE = 0.25
 _DICTIONARY_FOLLOWS = 0.4
+_NO_NAME = 0.12
+"""Of sentences that would have a name: a word that begins like one stands there (主席高度重视)."""
 
 _SLOT = re.compile(r"\{([A-Z]+)\}")
 
@@ -63,7 +66,7 @@ class Generator:
         self._titles = sorted(self._lexicon.posts.titles)
         self._departments = sorted(self._lexicon.bodies.departments)
         self._places = sorted(d.name for d in self._lexicon.divisions.by_code.values() if d.is_current)
-        self._words = _dictionary()
+        self._words = _dictionary(frozenset(self._lexicon.names.surnames))
         self._slots: dict[str, Callable[[], list[Piece]]] = {
             "N": lambda: [self._name()],
             "NS": self._list_of_names,
@@ -85,8 +88,11 @@ class Generator:
         for _ in range(count):
             if self._random.random() < _WHOLE:
                 yield self._fill(self._random.choice(self._whole))
+                continue
+            before = self._fill(self._random.choice(self._before))
+            if self._random.random() < _NO_NAME:
+                yield [*before, Piece(self._word("surname")), Piece(self._word("n")), Piece(self._word("v"))]
             else:
-                before = self._fill(self._random.choice(self._before))
                 yield [*before, self._name(), *self._what_follows()]
 
     def _what_follows(self) -> list[Piece]:
@@ -174,22 +180,24 @@ def _cut(text: str) -> list[Piece]:
     return [Piece(word) for word in jieba.lcut(text) if word.strip()]
 
 
-def _dictionary() -> dict[str, tuple[list[str], list[float]]]:
+def _dictionary(surnames: frozenset[str]) -> dict[str, tuple[list[str], list[float]]]:
     """Words of jieba's dictionary by part of speech, with cumulated weights.
 
-    Weights are roots of frequencies, so that the rarer words are seen too.
+    ``surname`` has those that begin like a name and are none (高度, 向前, 严肃). Weights are roots of
+    frequencies, so that the rarer words are seen too.
     """
     lines = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
-    result: dict[str, tuple[list[str], list[float]]] = {}
-    for tag in "vdpna":
-        words: list[str] = []
-        weights: list[float] = []
-        total = 0.0
-        for line in lines:
-            word, frequency, own = line.split(" ")
-            if own == tag and len(word) <= 4 and int(frequency) >= 20:
-                total += float(frequency) ** 0.5
-                words.append(word)
-                weights.append(total)
-        result[tag] = (words, weights)
-    return result
+    groups: dict[str, list[tuple[str, float]]] = {tag: [] for tag in (*"vdpna", "surname")}
+    for line in lines:
+        word, frequency, tag = line.split(" ")
+        if len(word) > 4 or int(frequency) < 20:
+            continue
+        weighed = (word, float(frequency) ** 0.5)
+        if tag in groups:
+            groups[tag].append(weighed)
+        if len(word) > 1 and word[0] in surnames and tag in ("v", "vn", "d", "n", "a", "ad", "t", "p", "c"):
+            groups["surname"].append(weighed)
+    return {
+        group: ([word for word, _ in words], list(accumulate(weight for _, weight in words)))
+        for group, words in groups.items()
+    }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from kg.extraction import awards, programmes, quantities, times
 from kg.extraction.coreference import Coreference
 from kg.extraction.organisations import OrganisationRecogniser
 from kg.extraction.persons import PersonRecogniser
+from kg.extraction.pkuseg_witness import shared_witness
 from kg.extraction.tokens import Segmenter
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, AnnotatedSentence, Article, Mention
+from kg.model import AnnotatedArticle, AnnotatedSentence, Article
 
 __all__ = ["Annotator"]
 
@@ -26,11 +25,14 @@ class Annotator:
         )
         self._coreference = Coreference(lexicon.bodies, lexicon.posts)
         self._persons = PersonRecogniser(
-            lexicon.names, lexicon.posts, lexicon.divisions, segmenter.tag_of
+            lexicon.names, lexicon.posts, lexicon.divisions, segmenter.tag_of, shared_witness()
         )
 
     def annotate(self, article: Article) -> AnnotatedArticle:
-        """`article` with all layers. Relative dates are resolved against its date, or the year that it states."""
+        """`article` with all layers.
+
+        Relative dates are resolved against its date, or the year that it states.
+        """
         sentences = article.sentences
         reference = times.article_year(article)
         tokens = [self._segmenter.tokens(sentence) for sentence in sentences]
@@ -57,8 +59,3 @@ class Annotator:
                 for i, sentence in enumerate(sentences)
             ),
         )
-
-
-def _outside(bodies: Iterable[Mention], awards: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The bodies that do not stand inside an award's name (``四川省职工爱国主义教育基地``)."""
-    return tuple(b for b in bodies if not any(a.span.covers(b.span) for a in awards))

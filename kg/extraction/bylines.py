@@ -1,10 +1,11 @@
 """Who wrote or photographed.
 
-    本报讯（记者 王某 通讯员 李某 张某）    （本报记者 赵某）    记者 钱某 文/图    孙某 摄    图片由市总工会提供
+    本报讯（记者 王某 通讯员 李某 张某）    （本报记者 赵某）    记者 钱某 文/图
+    孙某 摄    图片由市总工会提供
 
-A byline is a line of its own, a bracket, or the end of a caption; it is read as a series of *roles* (``记者``) and
-*names*. In a byline every word of two to four characters behind a role is a name, on the surname lists or not;
-in running text (``记者从市总工会获悉``) there is no byline.
+A byline is a line of its own, a bracket, or the end of a caption; it is read as a series of *roles*
+(``记者``) and *names*. In a byline every word of two to four characters behind a role is a name, on the
+surname lists or not; in running text (``记者从市总工会获悉``) there is no byline.
 """
 
 from __future__ import annotations
@@ -18,21 +19,20 @@ from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Byline, Ent
 __all__ = ["extract"]
 
 _DOTTED = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,6})+"
-_NAME = rf"{_DOTTED}|[\u4e00-\u9fff] {{1,2}}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{{2,4}}?"
+_NAME = rf"{_DOTTED}|[\u4e00-\u9fff][ ]{{1,2}}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{{2,4}}?"
 _MEDIUM = r"(?:本报|本网|本刊|本台|新华社|[\u4e00-\u9fff、]{0,10}(?:报|社|台|网|刊|媒))?"
-_REPORTER = (
-    rf"{_MEDIUM}(?:特约|首席|见习|实习|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{{2,4}}?)*(?:记者|见习生)"
-)
+_REPORTER = rf"{_MEDIUM}(?:特约|首席|见习|实习|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{{2,4}}?)*(?:记者|见习生)"
 _CORRESPONDENT = rf"{_MEDIUM}(?:特约|骨干|特邀)*(?:通讯员|通联员)"
 
 # What a byline is made of, in the order in which it is tried. 摄 and 图 stand before or behind the name.
 _PARTS = re.compile(
-    rf"""(?P<both>文\ ?[/、／]?\ ?图|图\ ?[/、／]?\ ?文|图文|摄影报道|摄影\ ?报道)(?=[：:\ /）)]|$|{_REPORTER})[：:]?
+    rf"""(?P<both>(?:文\ ?[/、／]?\ ?图|图\ ?[/、／]?\ ?文|图文|摄影报道|摄影\ ?报道)
+        (?=[：:\ /）)]|$|{_REPORTER}))[：:]?
     |(?P<photo>/\ ?图|/\ ?摄影?|摄影(?!家|展|师|大赛)|摄(?=[）)。\ 、，]|$)|图\ ?[/／：:]|供图)[：:]?
     |(?P<text>/\ ?文|文\ ?[/／：:]|报道|撰文|供稿|整理|编辑|作者|文(?=[\ ）)]|$))[：:]?
     |(?P<reporter>{_REPORTER})[：:]?
     |(?P<correspondent>{_CORRESPONDENT})[：:]?
-    |(?P<name>(?:{_NAME})(?=\ ?(?:摄|[/、，）)\ 。]|文\ ?[/／]|文$|图|报道|和|与|供稿|$)))
+    |(?P<name>(?:{_NAME})(?=\ ?(?:摄|[/、，）)\ 。]|文\ ?[/／]|图文|报道|和|与|供稿|$)))
     |(?P<between>[\ 、，/／：:）(（\)□■◎○●。\|]|和|与)""",
     re.VERBOSE,
 )
@@ -40,13 +40,16 @@ _ROLE_WORD = re.compile(r"记者|通讯员|摄|图|文[/：]|报道|供稿|作�
 _IN_BRACKETS = re.compile(r"（(?P<inside>[^（）]{2,80})）")
 _SIGNED = re.compile(rf"（(?P<inside>(?:{_NAME})(?:[ 、](?:{_NAME})){{0,3}})）$")
 """``…到月底。（邹某 万某）``: names alone behind the last sentence sign it."""
-_CAPTION_END = re.compile(rf"(?:^|[。！？；，、 ）”])(?P<byline>(?:{_REPORTER}|{_CORRESPONDENT})?[ ：]?(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}} ?/?(?:摄影报道|摄影|摄))[）)。]?$")
+_CAPTION_END = re.compile(
+    rf"(?:^|[。！？；，、 ）”])(?P<byline>(?:{_REPORTER}|{_CORRESPONDENT})?[ ：]?"
+    rf"(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}} ?/?(?:摄影报道|摄影|摄))[）)。]?$"
+)
 _PROVIDED = re.compile(
     r"(?:图片|照片|图文|图|本版图片|供图)(?:均|都)?(?:由|为|：)(?P<who>[^，。；（）]{2,30}?)(?:提供|供图|拍摄)"
 )
 _ROLES = {"reporter": "记者", "correspondent": "通讯员", "photo": "摄影"}
 _MAX_LINE = 60
-"""A line that is a byline as a whole is no longer than this; the genre's longest lists have five or six names."""
+"""A line that is a byline as a whole is no longer than this: the longest lists have five or six names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def _has_role(parts: Sequence[_Part]) -> bool:
 def _read(sentence: AnnotatedSentence, parts: Sequence[_Part]) -> Iterator[Byline]:
     """The bylines of a series of roles and names.
 
-    A role holds for the names behind it up to the next role; 摄 and 文/图 behind names hold for the names since
-    the last role, which keep their own.
+    A role holds for the names behind it up to the next role; 摄 and 文/图 behind names hold for the names
+    since the last role, which keep their own.
     """
     role: _Part | None = None
     names: list[_Part] = []
@@ -167,7 +170,9 @@ def _signed(sentence: AnnotatedSentence) -> Iterator[Byline]:
     persons = [p for p in sentence.persons if start <= p.start - offset and p.end - offset <= end]
     if persons and sum(p.end - p.start for p in persons) >= end - start - len(persons) + 1:
         for person in persons:
-            yield Byline(person, "记者", Span(offset + signed.start(), offset + signed.end()), "byline.signed")
+            yield Byline(
+                person, "记者", Span(offset + signed.start(), offset + signed.end()), "byline.signed"
+            )
 
 
 def _providers(sentence: AnnotatedSentence, provided: re.Match[str]) -> Iterator[Byline]:

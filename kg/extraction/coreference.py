@@ -1,6 +1,7 @@
 """Bodies that an article names again by a short form of its own or by a common noun.
 
     安徽某某精工股份有限公司（以下简称“某某精工”）…某某精工成立于…     the short form that the text defines
+    柳州青禾纺织有限公司…青禾纺织公司…                               what is left of a company's full name
     公司董事长、公司工会、该会、本院                                  the last body before of that kind
 
 A mention found so has the name of the body it points at as its label.
@@ -21,11 +22,23 @@ __all__ = ["Coreference"]
 _DEFINITION = re.compile(r"（(?:以下|下文|下)?(?:统称|简称)[为：]?[“《]?(?P<short>[^”》（）]{2,12})[”》]?）")
 
 
+_COMPANY = re.compile("集团公司|公司|集团")
+
+_SHORTEST_STEM = 3
+"""Characters of a company's name that a short form keeps before ``公司``: ``纺织公司`` may be any."""
+
+_LONGEST_STEM = 12
+
+
 class Coreference:
     """Finds further mentions of bodies; made once from the lexicons."""
 
     def __init__(self, bodies: Bodies, posts: Posts) -> None:
         self._posts = posts
+        forms = sorted(
+            (f for f, h in bodies.heads.items() if h.kind == "company" and f.endswith("公司")), key=len
+        )
+        self._legal_forms = tuple(reversed(forms))
         anaphors = bodies.anaphors
         bare, pointed, parts = (_alternatives(w) for w in (anaphors.bare, anaphors.pointed, anaphors.parts))
         pointers = _alternatives(anaphors.pointers)
@@ -39,12 +52,14 @@ class Coreference:
     ) -> tuple[tuple[Mention, ...], ...]:
         """The bodies of each sentence of an article: those `found`, and those that point back at one."""
         short_forms = dict(self._defined(sentences, found))
+        stems = self._stems(found)
         latest: dict[str, Mention] = {}
         result = []
         for sentence, mentions in zip(sentences, found, strict=True):
             bodies = list(mentions)
             taken = {p for m in mentions for p in range(m.start, m.end)}
             bodies += _repeated(sentence, short_forms, taken)
+            bodies += _shortened(sentence, stems, taken)
             bodies += self._anaphors(sentence, sorted(bodies), latest, taken)
             result.append(tuple(sorted(bodies)))
             for mention in result[-1]:
@@ -59,6 +74,16 @@ class Coreference:
                 body = next((m for m in mentions if m.end == sentence.start + definition.start()), None)
                 if body is not None:
                     yield definition.group("short"), body
+
+    def _stems(self, found: Sequence[Sequence[Mention]]) -> dict[str, dict[str, Mention]]:
+        """Companies' names without legal form, by their last two characters, each with its first mention."""
+        stems: dict[str, dict[str, Mention]] = {}
+        for mention in (m for mentions in found for m in mentions if m.kind == "company"):
+            form = next((f for f in self._legal_forms if mention.name.endswith(f)), None)
+            stem = mention.name.removesuffix(form) if form else ""
+            if len(stem) > _SHORTEST_STEM:
+                stems.setdefault(stem[-2:], {}).setdefault(stem, mention)
+        return stems
 
     def _anaphors(
         self,
@@ -111,6 +136,39 @@ def _repeated(sentence: Sentence, short_forms: dict[str, Mention], taken: set[in
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
                 yield replace(body, start=start, end=end, text=short, label=body.name)
+
+
+def _shortened(
+    sentence: Sentence, stems: dict[str, dict[str, Mention]], taken: set[int]
+) -> Iterator[Mention]:
+    """``青禾纺织公司`` where the article names ``柳州青禾纺织有限公司``, and no other that it may be."""
+    text, offset = sentence.text, sentence.start
+    for match in _COMPANY.finditer(text):
+        ending = match.start()
+        fitting: dict[str, tuple[int, Mention]] = {}
+        for stem, body in stems.get(text[ending - 2 : ending] if ending >= 2 else "", {}).items():
+            length = _common_end(text[max(0, ending - _LONGEST_STEM) : ending], stem)
+            if length >= _SHORTEST_STEM:
+                fitting[body.name] = (length, body)
+        if len(fitting) != 1:
+            continue
+        [(length, body)] = fitting.values()
+        start, end = offset + ending - length, offset + match.end()
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield replace(
+                body, start=start, end=end, text=text[start - offset : match.end()], label=body.name
+            )
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many characters the two have in common at their ends."""
+    length = 0
+    for a, b in zip(reversed(one), reversed(other), strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
 
 
 def _alternatives(words: Collection[str]) -> str:

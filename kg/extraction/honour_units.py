@@ -67,7 +67,7 @@ def extended(body: Mention, unit: str) -> Mention:
 
 
 def _crosses(sentence: AnnotatedSentence, start: int, end: int) -> bool:
-    """Whether a person, an award or another body stands in the stretch; a bare team (代表队) is no other body."""
+    """Whether a person, an award or another body stands in the stretch; a bare team (代表队) is none."""
     named = (*sentence.persons, *sentence.awards)
     if any(start < mention.end and mention.start < end for mention in named):
         return True

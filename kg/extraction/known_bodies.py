@@ -61,7 +61,8 @@ class KnownBodies:
         """Whether an app's name stands for its company: ``美团、顺丰等平台企业``, not ``用滴滴出行打车``."""
         rest = _LIST_REST.match(text, end)
         ends = (end, rest.end() if rest else end)
-        return any(text.startswith(self._bodies.company_words, e) for e in ends) or any(
+        words = self._bodies.company_words
+        return any(text.startswith(words, e) for e in ends) or any(
             text.find(word, end, ends[1] + len(word)) >= 0
             for word in self._bodies.company_words
             if word[0] == "等"
@@ -86,8 +87,8 @@ class KnownBodies:
     ) -> tuple[int, int, str] | None:
         """The department of `place`: start and end of the whole name, and the department's short form.
 
-        Most follow the place (``市`` + ``人社局``), some enclose it (``团`` + ``省`` + ``委``). Of several that
-        fit the longest counts, unless a word of the dictionary goes on behind it.
+        Most follow the place (``市`` + ``人社局``), some enclose it (``团`` + ``省`` + ``委``). Of several
+        that fit the longest counts, unless a word of the dictionary goes on behind it.
         """
         end = self._written.end(text, place.end)
         while end is not None and end > place.end:
@@ -130,8 +131,8 @@ def _sharing(text: str, places: Sequence[Anchor], index: int, short: str, kind: 
 def _written_forms(bodies: Bodies) -> dict[str, list[tuple[str, str]]]:
     """What may stand behind a place, with what then stands before it and the department's short form.
 
-    ``总工会`` → ``[("", "总工会")]``; ``委`` → ``[("共青团", "团委"), ("团", "团委"), ("中共", "委"), ("", "委")]``:
-    the longest beginning comes first, and a department's own short form before other ways to write it.
+    ``委`` → ``[("共青团", "团委"), ("中共", "委"), ("团", "团委"), ("", "委")]``: the longest
+    beginning comes first, and a department's own short form before other ways to write it.
     """
     forms: dict[str, list[tuple[str, str]]] = {}
     for short, department in bodies.departments.items():

@@ -1,7 +1,11 @@
-"""Whether a body's name ends where it seems to: ``市总`` does not in ``市总体规划``, nor ``市委`` in ``市委托``."""
+"""Whether a body's name ends where it seems to.
+
+``市总`` does not in ``市总体规划``, nor ``市委`` in ``市委托管的企业``.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 
 from kg.extraction.post_items import PARTY_INSIDE
@@ -9,15 +13,15 @@ from kg.lexicon.posts import Posts
 
 __all__ = ["NameEnds"]
 
-_CONTINUATIONS = ("托",)
-"""What follows ``委`` only inside another word, though segmenters may cut there: ``市委|托管的企业``."""
+_STRADDLING = re.compile("委托|协调(?![研整动查解配])")
+"""Words that begin with a body's last character, where segmenters may cut: ``市委|托管``, ``县政协|调``."""
 
 _MOST_MORE = 3
 """Characters by which a word may go on behind a name."""
 
 
 class NameEnds:
-    """Judges ends of names. `tag_of` gives the dictionary's part of speech of a word, empty if it has none."""
+    """Judges ends of names. `tag_of` gives a word's part of speech, empty if the dictionary lacks it."""
 
     def __init__(self, posts: Posts, tag_of: Callable[[str], str]) -> None:
         self._posts = posts
@@ -29,7 +33,7 @@ class NameEnds:
         Both the dictionary and the segmenter, whose word ends are `word_ends`, must see it (``教育部`` in
         ``教育部门``), except where a title begins right behind the name. Offsets are those of `text`.
         """
-        if self.opens_title(text, end) or (text[end - 1] == "委" and text.startswith(_CONTINUATIONS, end)):
+        if self.opens_title(text, end) or _STRADDLING.match(text, end - 1):
             return True
         if end in word_ends:
             return False

@@ -1,7 +1,7 @@
 """How far to the left an organisation's name reaches whose head is known.
 
-In ``走进绵阳新华齿轮有限公司调研`` the head is ``有限公司``; the name begins behind the verb, at ``绵阳``. Words are
-taken into the name from the head leftwards until one that cannot stand in a name: punctuation, a
+In ``走进绵阳新华齿轮有限公司调研`` the head is ``有限公司``; the name begins behind the verb, at ``绵阳``.
+Words are taken into the name from the head leftwards until one that cannot stand in a name: punctuation, a
 preposition, a pronoun, a verb that governs organisations (``走进``, ``授予``), a number with its
 measure word, a word that makes any body generic (``各级``, ``基层``). A division or a deictic word
 (``我市``) opens the name, and so does a body that the name goes on behind (``市总工会`` + ``驻村工作队``).
@@ -36,7 +36,7 @@ _FOUNDED = "立"
 """``市立``, ``省立``: founded by the place, before hospitals and schools."""
 
 _LONGEST_VILLAGE = 5
-"""Characters of a village's name without its last: names of villages are any words, so that words do not help."""
+"""Characters of a village's name without its last: any words may make it, so that words do not help."""
 
 _DEPARTMENT_ENDS = ("局", "厅", "委", "部", "会", "院", "办", "政府")
 """Before ``和`` these end a body of its own: ``人社局和旅游局`` are two."""
@@ -160,7 +160,7 @@ def _opened(start: int, end: int, proper: bool, openings: Openings) -> OpenName 
 
 
 def _bracket(tokens: Sequence[Token], index: int, openings: Openings, bodies: Bodies) -> int | None:
-    """The index of the bracket that opens what closes at `index`, where names have it: ``（集团）``, ``（海南）``."""
+    """Where the bracket opens that closes at `index`, if names have such: ``（集团）``, ``（海南）``."""
     if index < 2 or tokens[index].text not in ("）", ")") or tokens[index - 2].text not in ("（", "("):
         return None
     inside = tokens[index - 1]

@@ -3,10 +3,10 @@
 Three ways, tried at each place of the text, the longest name winning:
 
 * national bodies by their names, full and short: ``中华全国总工会``, ``国家发改委``, ``全总``;
-* local bodies, a place and a department: ``绵阳市总工会``, ``省人社厅``, ``区委``, ``市委组织部``, and of two places
-  that share one (``省、市总工会``); the full name is found in context, by resolution;
-* open names, by their last words: ``绵阳新华齿轮有限公司``, ``宁波第二技师学院``, ``市工人文化宫``, among them parts of
-  bodies (``市总工会驻村工作队``, ``某某有限公司工会``).
+* local bodies, a place and a department: ``绵阳市总工会``, ``省人社厅``, ``区委``, ``市委组织部``, and of
+  two places that share one (``省、市总工会``); the full name is found in context, by resolution;
+* open names, by their last words: ``绵阳新华齿轮有限公司``, ``宁波第二技师学院``, ``市工人文化宫``, among
+  them parts of bodies (``市总工会驻村工作队``, ``某某有限公司工会``).
 
 Bodies that are not particular ones (``基层工会``, ``各级党委``, ``相关部门``) are none.
 """
@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from kg.extraction.known_bodies import KnownBodies, body_mention
 from kg.extraction.name_ends import NameEnds
-from kg.extraction.open_names import OpenName, Openings, leftmost
+from kg.extraction.open_names import Openings, OpenName, leftmost
 from kg.extraction.places import anchors
 from kg.lexicon.bodies import Bodies, Head
 from kg.lexicon.divisions import Divisions
@@ -31,7 +31,7 @@ __all__ = ["OrganisationRecogniser"]
 _QUOTES = frozenset("“”《》‘’「」『』")
 
 _EXPANDED = ("party", "government", "union", "association", "court")
-"""Kinds of national bodies whose parts are named by the full name: ``中残联肢残人协会``; not ``新华社客户端``."""
+"""Kinds of national bodies whose parts have their full name: ``中残联肢残人协会``, not ``新华社客户端``."""
 
 _LONGEST_PART = 12
 """Characters between a body and the head of its part: ``税务局`` + ``第一税务`` + ``分局``."""
@@ -114,9 +114,10 @@ class OrganisationRecogniser:
     def _named(self, text: str, name: OpenName, head: Head, openings: Openings) -> Mention:
         """The mention of an open name, with the body that it is a part of.
 
-        A body right before a name that a place opens is its owner too: ``国网`` + ``四川省电力公司``, ``中国科学院`` +
-        ``兰州化学物理研究所``. A short name of a national body counts as its full one (``中残联肢残人协会`` is
-        中国残疾人联合会肢残人协会), but companies' short names stand in their companies' names.
+        A body right before a name that a place opens is its owner too: ``国网`` + ``四川省电力公司``,
+        ``中国科学院`` + ``兰州化学物理研究所``. A short name of a national body counts as its full one
+        (``中残联肢残人协会`` is 中国残疾人联合会肢残人协会), but companies' short names
+        stand in their companies' names.
         """
         owner = name.owner
         if owner is None:
@@ -160,7 +161,7 @@ class OrganisationRecogniser:
         return bool(modifier) and (name.proper or self._is_host(modifier, head))
 
     def _is_host(self, modifier: str, head: Head) -> bool:
-        """Whether a union's name begins with a body that is one by its place: ``鼓楼区`` + ``环卫中心`` + ``工会``."""
+        """Whether a union's name begins with a body of its place: ``鼓楼区`` + ``环卫中心`` + ``工会``."""
         hosts = self._bodies.names.union_hosts
         return head.kind == "union" and modifier.endswith(hosts) and modifier not in hosts
 
@@ -187,6 +188,8 @@ class OrganisationRecogniser:
             return False
         if len(head.suffix) == 1 or (head.general and head.suffix not in bodies.general_parts):
             return False
+        if owner.kind == head.kind == "union" and head.general:
+            return False  # ``全国总工会`` + ``最美`` + ``工会``
         if not between and head.suffix in bodies.named_parts:
             return False  # ``某某有限公司`` + ``车间``: which one is not said
         return self._may_own(owner, head)

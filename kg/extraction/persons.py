@@ -1,9 +1,9 @@
 """Persons that an article names.
 
 A name is read where something says that one begins: after a title (``主席X``), an award's or a role's
-word (``全国劳模X``, ``记者X``), in a list after another name (``X、Y、Z``), after a verb that takes a person
-(``任命X为``, ``慰问X``); elsewhere only with strong support (a clause that begins ``X荣获…`` or ``X，女，``, a word
-that jieba does not know). A name once found is a name in all of its article.
+word (``全国劳模X``, ``记者X``), in a list after another name (``X、Y、Z``), after a verb that takes a
+person (``任命X为``, ``慰问X``); elsewhere only with strong support (a clause that begins ``X荣获…`` or
+``X，女，``, a word that jieba does not know). A name once found is a name in all of its article.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ class _Cue(Enum):
 
 _OPENING = frozenset("，。；：、（“！？—…· \n")
 _LIST_GAP = re.compile(r"(?:（[^（）]{1,14}）)?[ ，]?")
-_LISTED = re.compile(r"(?:（[^（）]{1,14}）)?(?:[、和与及 ]|以及)|(?:同志|（[女回满壮苗]，?[\u4e00-\u9fff]{0,4}）)[、和]")
+_LISTED = re.compile(
+    r"(?:（[^（）]{1,14}）)?(?:[、和与及 ]|以及)|(?:同志|（[女回满壮苗]，?[\u4e00-\u9fff]{0,4}）)[、和]"
+)
 _NUMERALS = frozenset("一二三四五六七八九十两百千零第")
 
 
@@ -126,9 +128,7 @@ class PersonRecogniser:
     def _name(self, line: _Line, position: int, cue: _Cue, reader: NameReader) -> NameReading | None:
         """The name at `position`, if it has the support that `cue` asks for."""
         expected = cue in (_Cue.STRONG, _Cue.APPOINTED)
-        reading = reader.read(
-            line.text, position, line.boundaries, any_surname=expected, bodies=line.closed
-        )
+        reading = reader.read(line.text, position, line.boundaries, any_surname=expected, bodies=line.closed)
         if (
             reading is None
             or reading.score < cue.value
@@ -161,7 +161,7 @@ class PersonRecogniser:
         return cue is _Cue.OPENING and reader.repeated(reading.text)
 
     def _lives_on(self, line: _Line, end: int) -> bool:
-        """Whether a life or a post follows: ``X，女，``, ``X2019年3月任``, ``X任市总工会主席``, ``X是县医院|护士长``."""
+        """Whether a life or a post follows: ``X，女，``, ``X2019年3月任``, ``X任市总工会主席``."""
         text = line.text
         if re.compile(r"(?:，|自)?[12]\d{3}年").match(text, end):
             return True

@@ -9,7 +9,7 @@ pkuseg is slower than everything else here, so it is asked for a window round a 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,32 +30,9 @@ class PkusegWitness:
         """`model` is a folder that ``scripts/train_pkuseg.py`` or ``spacy_pkuseg.train`` wrote."""
         self._model = model
         self._segmenter: Any = None
-        # Of this witness, not of the class: the same window comes again for each cue, and across sentences.
-        self._ends = lru_cache(maxsize=4096)(self._segment)
 
     def boundaries(self, text: str) -> frozenset[int]:
         """The offsets in `text` where a word ends. Blanks part words and belong to none."""
-        return self._ends(text)
-
-    def ends_near(self, text: str, start: int) -> frozenset[int]:
-        """The offsets in `text` behind `start` where a word ends, as seen in a window round `start`.
-
-        Only the first few characters from `start` on are in the window, so use it for ends of names.
-        """
-        first = max(0, start - BEFORE)
-        return frozenset(
-            first + end for end in self._ends(text[first : start + AFTER]) if first + end > start
-        )
-
-    def name_end(self, text: str, start: int) -> int | None:
-        """The end of the word that begins at `start`; None if no word begins there."""
-        first = max(0, start - BEFORE)
-        ends = self._ends(text[first : start + AFTER])
-        if start > first and start - first not in ends and not text[start - 1].isspace():
-            return None
-        return min((first + end for end in ends if first + end > start), default=None)
-
-    def _segment(self, text: str) -> frozenset[int]:
         if self._segmenter is None:
             self._segmenter = _load(self._model)
         ends = []
@@ -64,6 +41,23 @@ class PkusegWitness:
             position = text.index(word, position) + len(word)
             ends.append(position)
         return frozenset(ends)
+
+    def ends_near(self, text: str, start: int) -> frozenset[int]:
+        """The offsets in `text` behind `start` where a word ends, as seen in a window round `start`.
+
+        Only the first few characters from `start` on are in the window, so use it for ends of names.
+        """
+        return frozenset(end for end in self._window(text, start) if end > start)
+
+    def name_end(self, text: str, start: int) -> int | None:
+        """The end of the word that begins at `start`; None if no word begins there."""
+        ends = self._window(text, start)
+        opens = start == 0 or start in ends or text[start - 1].isspace()
+        return min((end for end in ends if end > start), default=None) if opens else None
+
+    def _window(self, text: str, start: int) -> set[int]:
+        first = max(0, start - BEFORE)
+        return {first + end for end in self.boundaries(text[first : start + AFTER])}
 
 
 def _load(model: Path) -> Any:

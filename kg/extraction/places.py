@@ -1,10 +1,11 @@
-"""Where a name can be anchored: divisions (``绵阳市涪城区``) and words that point at one (``我市``, ``省`` in ``省总工会``).
+"""Where a name can be anchored: divisions (``绵阳市涪城区``) and words that point at one (``我市``).
 
 An anchor says which place a body belongs to, before anything is known of the body itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -18,11 +19,19 @@ DEICTIC_LEVELS = ("自治区", "省", "市", "区", "县", "州", "旗")
 _POINTERS = ("我", "本", "该")
 """``我市``, ``本省``, ``该县``: the article's own division, said in full."""
 
+_OPENS_DEICTIC = frozenset((*_POINTERS, *(level[0] for level in DEICTIC_LEVELS)))
+
 _NOT_OWN = frozenset("各全两三四五六多县市区省州跨城都社地园景校辖郡")
 """A character before a level word that makes it another word: ``各市``, ``城区``, ``两省``, ``县区``."""
 
 _ENDS_ZONE = frozenset("济发开新范税贸聚作验业假胜理能厂矿港林牧湾")
-"""A character before ``区`` that ends the name of a zone or kind of area: ``开发区``, ``自贸区``, ``厂区``."""
+"""A character before ``区`` that makes it a zone or a kind of area: ``开发区``, ``自贸区``, ``厂区``."""
+
+_COMPOUNDS = re.compile("县区|县市(?![场监])|区县|市县|市州|(?:自治区|[省市县区州旗])级")
+"""Words for all divisions of some levels: ``县区工会``, ``县级公立医院``; not ``县市场监管局``."""
+
+_BETWEEN = ("", "和", "与", "及", "同")
+"""What may stand before a level word, or nothing: it is no part of a word with it (``企业和县政府``)."""
 
 _CONJUNCTION = "和"
 """Begins the name of a county, ``和县``, and is far more often a word of its own: ``企业和县政府``."""
@@ -34,7 +43,7 @@ class Anchor:
 
     `divisions` are the divisions that its last name may mean (several for ``鼓楼区``), none for a
     deictic anchor, whose level word is `deictic`. `full` is false for a bare name (``绵阳``), and
-    `ambiguous` true for a bare name that is also an ordinary word (``和平``).
+    `ambiguous` true for a name alone that is also an ordinary word (``和平``, ``城区``).
     """
 
     start: int
@@ -86,7 +95,7 @@ def _division_chain(text: str, position: int, divisions: Divisions) -> Anchor | 
         text=text[position:end],
         divisions=candidates,
         full=not bare,
-        ambiguous=bare and last_start == position and divisions.is_ambiguous_bare(name),
+        ambiguous=last_start == position and divisions.is_ambiguous_bare(name),
     )
 
 
@@ -97,6 +106,8 @@ def _is_conjunction(text: str, start: int, end: int) -> bool:
 
 
 def _deictic(text: str, position: int, is_word: Callable[[str], bool]) -> Anchor | None:
+    if text[position] not in _OPENS_DEICTIC:
+        return None
     start = position
     pointed = text[position] in _POINTERS
     if pointed:
@@ -106,10 +117,14 @@ def _deictic(text: str, position: int, is_word: Callable[[str], bool]) -> Anchor
             break
     else:
         return None
-    before = text[position - 1] if position and not pointed else ""
-    if before and (before in _NOT_OWN or is_word(before + level[0])):
+    if _COMPOUNDS.match(text, position):
         return None
-    if level == "区" and before in _ENDS_ZONE:
+    before = text[position - 1] if position and not pointed else ""
+    if before in _NOT_OWN or (level == "区" and before in _ENDS_ZONE):
+        return None
+    # ``问市`` is a word, but in ``慰问市民政局`` its first character belongs to the word before.
+    belongs = position >= 2 and is_word(text[position - 2 : position])
+    if before not in _BETWEEN and not belongs and is_word(before + level[0]):
         return None
     end = position + len(level)
     return Anchor(start=start, end=end, text=text[start:end], deictic=level)

@@ -3,8 +3,8 @@
     池州市总工会召开全委会。党组书记、主席甲主持会议，副主席乙出席。
     某某有限公司举办技能比武。董事长甲致辞，工会主席乙宣布规则。
 
-Only a body that fits the title counts (``fits`` in ``data/posts.toml``: 主席 needs a union or a federation), and only
-if no other body that fits was named: a wrong body is worse than none.
+Only a body that fits the title counts (``fits`` in ``data/posts.toml``: 主席 needs a union or a
+federation), and only if no other body that fits was named: a wrong body is worse than none.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _WITH_UNION = ("company", "school", "hospital", "media")
 """Kinds of bodies that have a union of their own, which ``工会主席`` without a body means."""
 
 _REACH = 100
-"""How many names back a body is remembered, so that long articles cost no more a sentence than short ones."""
+"""How many names back a body is remembered: long articles cost no more a sentence than short ones."""
 
 _BESIDE = ("、", "和", "与", "及", "以及", "，")
 
 
 class BodyMemory:
-    """What bodies an article has named so far; :meth:`enter` each sentence, :meth:`keep` each chain's body."""
+    """The bodies that an article has named: :meth:`enter` each sentence, :meth:`keep` each chain's body."""
 
     def __init__(self, posts: Posts) -> None:
         self._posts = posts
@@ -58,11 +58,11 @@ class BodyMemory:
             self._last_end = end
 
     def stands_alone(self, department: Mention) -> bool:
-        """Whether a department names a body by itself, of the article's own place: ``政法委``, not ``工会``."""
+        """Whether a department is a body by itself, of the article's place: ``政法委``, not ``工会``."""
         return department.kind == "party"
 
     def owner(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
-        """The body that a lone department or part belongs to: 公司 for ``工会主席``, 市委 for ``组织部部长``."""
+        """What a lone department or part belongs to: 公司 for ``工会主席``, 市委 for ``组织部部长``."""
         part = item.organisation
         if part is not None and part.text == "工会":
             return self._only(
@@ -90,9 +90,7 @@ class BodyMemory:
         if self._posts.fitting(item.title, "", "") is None:
             return None
         fitting = [
-            m
-            for m in self._named(sentence, item.start)
-            if self._posts.fitting(item.title, m.name, m.kind)
+            m for m in self._named(sentence, item.start) if self._posts.fitting(item.title, m.name, m.kind)
         ]
         return self._only(fitting, sentence, item.start)
 

@@ -1,10 +1,10 @@
 """Who holds the posts of a chain: the names right behind it, or a person named before with a verb between.
 
-    市总工会副主席|甲、乙（左二）和丙           behind the chain
-    甲任…、甲当选为…、选举甲、乙为…            before it, with a verb
-    免去甲的…职务、甲不再担任…                 before it, and no longer
-    甲，女，1970年生，…现任…，曾任…             a life: the verb of each clause goes on with the same person
-    乙（女） 某某纺织厂挡车工                   a line of a list
+市总工会副主席|甲、乙（左二）和丙           behind the chain
+甲任…、甲当选为…、选举甲、乙为…            before it, with a verb
+免去甲的…职务、甲不再担任…                 before it, and no longer
+甲，女，1970年生，…现任…，曾任…             a life: the verb of each clause goes on with the same person
+乙（女） 某某纺织厂挡车工                   a line of a list
 """
 
 from __future__ import annotations
@@ -58,12 +58,8 @@ class Holders:
         verbs = _alternatives((*posts.verbs, *words["linking"]))
         adverbs = _alternatives((*words["adverbs"], *words["planned"]))
         self._verb = re.compile(rf"(?:{_TIME}|{adverbs}|，)*(?:{verbs})(?:了|过)?(?:{_TIME})?")
-        self._after_name = re.compile(
-            rf"(?:同志|等)?(?:（[^（）]{{1,20}}）)?，?(?:{self._verb.pattern}|（)"
-        )
-        self._before_modifier = re.compile(
-            rf"(?:同志)?(?:（[^（）]{{1,20}}）)?，?(?:{_TIME}|{adverbs}|，)*"
-        )
+        self._after_name = re.compile(rf"(?:同志|等)?(?:（[^（）]{{1,20}}）)?，?(?:{self._verb.pattern}|（)")
+        self._before_modifier = re.compile(rf"(?:同志)?(?:（[^（）]{{1,20}}）)?，?(?:{_TIME}|{adverbs}|，)*")
         self._clause_verb = re.compile(rf"{self._verb.pattern}$")
         self._removing = words["removing"]
         self._person: Mention | None = None
@@ -144,9 +140,8 @@ class Holders:
             return gap not in ("，", "同志，") or bool(modifier)
         if modifier and self._before_modifier.fullmatch(gap):
             return True  # ``甲1998年至2003年|曾任|…``
-        if modifier and gap.endswith("，") and len(gap) < 60 and gap.startswith(("，", "同志，")):
-            return True  # ``甲，男，汉族，|现任|…``
-        return False
+        # ``甲，男，汉族，|现任|…``
+        return bool(modifier) and gap.endswith("，") and len(gap) < 60 and gap.startswith(("，", "同志，"))
 
     def _life_goes_on(self, sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[Holder]:
         """A clause of a life that does not repeat the name: ``…，1998年任…，现任…``, ``免去其…职务``."""
@@ -158,7 +153,12 @@ class Holders:
             return
         removed = _HIS.search(lead)
         if removed is not None and lead[: removed.start()].endswith(self._removing):
-            yield Holder(person, Span(start - len(removed.group()), end), "ended", "post.removed")
+            yield Holder(
+                person,
+                Span(_first(person, start - len(removed.group()), sentence), end),
+                "ended",
+                "post.removed",
+            )
             return
         clause_start = max((lead.rfind(mark) for mark in _CLAUSE), default=-1) + 1
         verb = self._clause_verb.search(lead)
@@ -175,11 +175,16 @@ class Holders:
         first = start - len(words) + len(chain[0].modifier)
         since, until = _period(sentence, Span(max(offset, first), start), words, self._posts)
         yield Holder(
-            person, Span(max(offset, first), end), self._status(words, until), "post.life", since, until
+            person,
+            Span(_first(person, max(offset, first), sentence), end),
+            self._status(words, until),
+            "post.life",
+            since,
+            until,
         )
 
     def _subject(self, sentence: AnnotatedSentence, end: int) -> Mention | None:
-        """Whose life a clause goes on with: the only person named in the sentence so far, or in the paragraph."""
+        """Whose life a clause goes on with: the only person of the sentence so far, or of the paragraph."""
         persons = [p for p in sentence.persons if p.end <= end]
         if persons:
             alone = all(p.text == persons[0].text for p in persons)
@@ -206,6 +211,11 @@ class Holders:
             return "ended"
         former = any(word in words for word in self._posts.holding["former"])
         return "former" if former or until is not None else "current"
+
+
+def _first(person: Mention, start: int, sentence: AnnotatedSentence) -> int:
+    """Where a statement begins: with the person, if its name stands in the same sentence, else at `start`."""
+    return person.start if sentence.start <= person.start < start else start
 
 
 def _names_after(sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[Mention]:

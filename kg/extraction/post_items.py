@@ -16,7 +16,7 @@ from kg.extraction.places import Anchor, anchors
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.posts import Posts
-from kg.model import AnnotatedSentence, EntityClass, Mention
+from kg.model import AnnotatedSentence, EntityClass, Mention, Span
 
 __all__ = ["PARTY_INSIDE", "PostItem", "PostItems"]
 
@@ -26,11 +26,14 @@ PARTY_INSIDE = ("党组", "党委", "党工委", "党支部", "党总支", "支�
 _COMMITTEE = re.compile(r"第[一二三四五六七八九十百\d]+届(?:委员会|常务委员会)?")
 """``市总工会第十五届委员会|主席`` is the chair of the union."""
 
-_KIND_OF_WORK = re.compile(r" ?(?![一二三四五六七八九十两几\d名位的及和与等对为在把向])[\u4e00-\u9fff]{0,4}(?<![名位的等对为在把向和与及])")
+_KIND_OF_WORK = re.compile(
+    r" ?(?![一二三四五六七八九十两几\d名位的及和与等对为在把向])"
+    r"[\u4e00-\u9fff]{0,4}(?<![名位的等对为在把向和与及])"
+)
 """Between a body and an occupation: ``装配`` in ``装配钳工``; not ``的``, ``一名``."""
 
 _LONE_PARTS = ("部", "处", "科", "室", "中心", "车间", "分厂", "分公司", "分会")
-_NO_PART = re.compile(r"[的在与和对向由是为了到请给把让等各全]|分别|陪同|以及")
+_NO_PART = re.compile(r"[的在与和兼对向由是为了到请给把让等各全、]|分别|陪同|以及")
 """What stands in no name of a part."""
 
 _UNION = "工会"
@@ -45,8 +48,9 @@ _ITEM_OPENING = frozenset("、，和兼及 （：。；“任为是系")
 class PostItem:
     """A title with its body. `start` and `end` (clean offsets) cover both; `modifier` is ``原``, ``时任`` …
 
-    `organisation` is None where the title shares the body of the post before it. `lone` says that it
-    is a department without its place.
+    `organisation` is None where the title shares the body of the post before it. `lone` says that
+    it is a department or a part without the body it belongs to. `owner` is the body without the
+    part that the title names (省总工会 of ``省总工会女职工部部长``). `occupation`: it is what a person does.
     """
 
     start: int
@@ -88,6 +92,8 @@ class PostItems:
                 item = self._fused(sentence, position, places)
             if item is None and position not in inside:
                 end = self._posts.longest_match(text, position)
+                if end is not None and text.startswith(_UNION, position) and text.endswith("总", 0, position):
+                    end = None  # ``总工会|主席``, not ``总|工会主席``
                 occupation = self._posts.occupation_match(text, position)
                 if end is not None and end - 1 not in inside and end >= (occupation or 0):
                     item = self._titled(sentence, position, end)
@@ -100,7 +106,7 @@ class PostItems:
                 position = item.end - offset
 
     def _fused(self, sentence: AnnotatedSentence, position: int, places: list[Anchor]) -> PostItem | None:
-        """``副市长``, ``绵阳市市长``, ``涪城区长``: the title names the level of the government it belongs to."""
+        """``副市长``, ``绵阳市市长``, ``涪城区长``: the title names the level of its government."""
         text, offset = sentence.text, sentence.start
         match = self._posts.fused_match(text, position)
         if match is None or match[1].department != "政府":
@@ -132,6 +138,13 @@ class PostItems:
         modifier = self._modifier(text, start)
         before = len(text[: start - len(modifier)].rstrip(" "))
         body, owner = self._adjacent_body(sentence, before)
+        for cut in range(1, len(title) - 1 if body is None else 0):
+            # ``急诊科|主任``, not ``急诊|科主任``: the shorter title that stands behind a body and its part.
+            if self._posts.is_title(title[cut:]) and not self._posts.is_title(title[:cut]):
+                body, owner = self._adjacent_body(sentence, start + cut)
+                if body is not None:
+                    start, title = start + cut, title[cut:]
+                    break
         department = self._department_in(title)
         if department and (body is None or body.kind in ("party", "government") or department == _UNION):
             lone = Mention(
@@ -143,17 +156,22 @@ class PostItems:
                 self._bodies.departments[department].kind,
                 body,
             )
-            item_start = body.start if body else offset + start
+            item_start = _first(sentence, body) if body else offset + start
             return PostItem(item_start, offset + end, title[len(department) :], lone, modifier, lone=True)
         if body is not None:
-            modifier = modifier or self._modifier(text, body.start - offset)
+            first = _first(sentence, body)
+            modifier = modifier or self._modifier(text, first - offset)
             body, party = _without_party(body, title)
-            return PostItem(body.start, offset + end, party + title, body, modifier, owner=owner)
+            return PostItem(first, offset + end, party + title, body, modifier, owner=owner)
         if title in _TITLES_OF_PARTS:
             start = self._with_kind_of_work(sentence, start)
             title, before = text[start:end], start
-            if (body := next((m for m in sentence.organisations if m.end - offset == start), None)) is not None:
-                return PostItem(body.start, offset + end, title, body, self._modifier(text, body.start - offset))
+            if (
+                body := next((m for m in sentence.organisations if m.end - offset == start), None)
+            ) is not None:
+                return PostItem(
+                    body.start, offset + end, title, body, self._modifier(text, body.start - offset)
+                )
         department_before = self._lone_department(sentence, before) or self._lone_part(sentence, before)
         if department_before is not None:
             opening = department_before.start
@@ -228,9 +246,7 @@ class PostItems:
         kind = "government" if part.endswith(("部", "处", "科", "室")) else "other"
         return Mention(offset + start, offset + end, part, EntityClass.ORGANISATION, "", kind)
 
-    def _adjacent_body(
-        self, sentence: AnnotatedSentence, end: int
-    ) -> tuple[Mention | None, Mention | None]:
+    def _adjacent_body(self, sentence: AnnotatedSentence, end: int) -> tuple[Mention | None, Mention | None]:
         """The body that ends at `end` of the sentence's text, with a part of it that is named in between, and
         that body without the part."""
         text, offset = sentence.text, sentence.start
@@ -245,6 +261,14 @@ class PostItems:
             label = body.label + gap if body.label else ""
             return Mention(body.start, offset + end, whole, body.cls, label, body.kind), body
         return None, None
+
+
+def _first(sentence: AnnotatedSentence, body: Mention) -> int:
+    """Where the name of `body` begins, with the body that it is a part of if that stands right before."""
+    owner = body.within
+    if owner is None or not sentence.start <= owner.start <= owner.end <= body.start:
+        return body.start
+    return owner.start if not sentence.slice(Span(owner.end, body.start)).strip() else body.start
 
 
 def _without_party(body: Mention, title: str) -> tuple[Mention, str]:

@@ -48,7 +48,7 @@ def extract(article: AnnotatedArticle, items: PostItems, posts: Posts) -> Iterat
                 for item in filled:
                     if item.organisation is not None:
                         yield _post(holder, item, item.organisation, elided, posts)
-            if filled:
+            if filled and (held or any(item.organisation is not None for item in chain)):
                 last = filled[-1].organisation
                 memory.keep(last, filled[-1].owner, held[-1].person.end if held else chain[-1].end)
         yield from _general_secretary(sentence)
@@ -141,7 +141,7 @@ def _filled(
 
 
 def _government_beside(government: Mention, owner: Mention | None, sentence: AnnotatedSentence) -> Mention:
-    """``市长`` behind ``永安市委书记甲、``: the government of the same place, if that is of the same level."""
+    """``市长`` behind ``永安市委书记甲、``: the government of the same place, if of the same level."""
     level = _LEVEL_GOVERNMENT.fullmatch(government.label)
     if level is None or owner is None or level.group(1) not in owner.text or owner.start < sentence.start:
         return government

@@ -104,8 +104,8 @@ class NameWords:
     `inner_forms` end names inside longer ones; `short_heads` are heads of one character that make names;
     `members` may be joined to a head by a segmenter; `bracketed` stands in brackets inside names;
     `townships` and `villages` are kinds of places below the county; names with a head in `joined` may
-    hold 和; bodies of `open_kinds` have names without a place; `union_hosts` end bodies whose unions are named
-    by them (环卫中心工会).
+    hold 和; bodies of `open_kinds` have names without a place; `union_hosts` end bodies whose unions
+    are named by them (环卫中心工会).
     """
 
     verbs: frozenset[str]
@@ -122,7 +122,7 @@ class NameWords:
     _township: re.Pattern[str] = field(repr=False)
 
     def township_after(self, text: str, position: int) -> int | None:
-        """The end of a township's name at `position`: ``花牛镇`` in ``麦积区花牛镇总工会``; None if there is none."""
+        """The end of a township's name at `position` (``花牛镇`` in ``麦积区花牛镇总工会``), or None."""
         match = self._township.match(text, position)
         return match.end() if match else None
 
@@ -133,8 +133,8 @@ class Bodies:
     `departments` by short form; `heads` by suffix; `sectors` by word; `generic_modifiers`: words that make no
     name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name
     (各级, 相关); `anaphors`: nouns that point back at a body; `names`: how open names are made;
-    `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会), `part_heads`: heads of parts that
-    any body has (分局), `general_parts`: general heads that are parts (车间),
+    `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会), `part_heads`: heads of parts
+    that any body has (分局), `general_parts`: general heads that are parts (车间),
     `named_parts`: those of them that need a name of their own (装配车间), `government_teams`: teams that
     are government inside a government body (支队); `apps`: names of apps, which mean their companies only
     where one of `company_words` follows.
@@ -209,8 +209,8 @@ class Bodies:
     def full_name(self, short: str, division: str, level: str) -> str | None:
         """The full name of a department: ``("总", "沧州市", "prefecture")`` gives 沧州市总工会.
 
-        The party committee of an autonomous region is its 党委: ``("委组织部", "宁夏回族自治区", "province")``
-        gives 宁夏回族自治区党委组织部. None if there is no such body at the level.
+        The party committee of an autonomous region is its 党委: ``("委组织部", "宁夏回族自治区",
+        "province")`` gives 宁夏回族自治区党委组织部. None if there is no such body at the level.
         """
         expanded = self.expand(short, level)
         if expanded is None and level == "province" and division.endswith("市"):

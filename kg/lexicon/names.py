@@ -32,9 +32,10 @@ class Names:
     what parts names such as 买买提·艾力; `minority_openings`: first parts of names without a Han surname, and
     `transcription_characters` what they are written with (额尔敦巴雅尔);
     `followers`: words right after a name (表示, 出席); `honorifics_after_name` (李某某同志),
-    `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某); `award_words`: words of
-    honours right before a name (全国劳模李某某), `verbs_before` (慰问李某某), `appointing_verbs` (任命李某某为…) with
-    `after_appointed`, and `biography`: what goes on with a life or a post (李某某，女，…; 李某某担任…).
+    `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某);
+    `award_words`: words of honours right before a name (全国劳模李某某), `verbs_before` (慰问李某某),
+    `appointing_verbs` (任命李某某为…) with `after_appointed`, and `biography`: what goes on with a life or a
+    post (李某某，女，…; 李某某担任…).
     """
 
     def __init__(
@@ -98,6 +99,10 @@ class Names:
         last = self.given.get(given[-1:], unknown)
         first = self.given.get(given[0], unknown) if len(given) == 2 else None
         return int(last.last == 0) + int(first is not None and first.first == 0)
+
+    def heard_last(self, character: str) -> int:
+        """How many names of the word list end in `character`."""
+        return self.given[character].last if character in self.given else 0
 
     def weight(self, name: str) -> float:
         """How much `name` looks like a Han name, from 0 (not at all) to 1; a rough rank, not a probability.

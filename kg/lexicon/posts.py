@@ -35,8 +35,8 @@ class Posts:
     `titles`: title to the kind of body (as in ``Bodies``) that has it most often, without made compounds;
     `fused`: by surface; `occupations`: what a person does (司机, 焊工), a post only beside an organisation;
     `modifiers`: word before a post to its state (``former``, ``current``, ``acting``); `verbs`: verb of
-    appointment to ``begin``, ``hold`` or ``end``; `fits`: title to what its body is called; `part_words`: last words
-    of parts of bodies (女职工部); `holding`: further words that say who holds what, by group.
+    appointment to ``begin``, ``hold`` or ``end``; `fits`: title to what its body is called; `part_words`:
+    last words of parts of bodies (女职工部); `holding`: further words that say who holds what, by group.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -54,6 +54,7 @@ class Posts:
             group: _longest_first(words) for group, words in data["holding"].items()
         }
         self._prefixes = _longest_first(data["prefixes"]["words"])
+        self._prefixes_by_first = _by_first_character(frozenset(self._prefixes))
         self._titles = _by_first_character(self.titles)
         self._fused = _by_first_character(self.fused)
         self._occupations = _by_first_character(self.occupations)
@@ -69,7 +70,7 @@ class Posts:
         best = self._title_end(text, position)
         start = position
         for _ in range(2):  # two prefixes at most: 挂职 and 副 in 挂职副主席 are also one prefix
-            prefix = next((p for p in self._prefixes if text.startswith(p, start)), None)
+            prefix = self._prefix_at(text, start)
             if prefix is None:
                 break
             start += len(prefix)
@@ -114,6 +115,10 @@ class Posts:
     def is_title(self, text: str) -> bool:
         """Whether all of `text` is one title: ``兼职副主席``."""
         return bool(text) and self.longest_match(text, 0) == len(text)
+
+    def _prefix_at(self, text: str, position: int) -> str | None:
+        prefixes = self._prefixes_by_first.get(text[position : position + 1], ())
+        return next((p for p in prefixes if text.startswith(p, position)), None)
 
     def _title_end(self, text: str, position: int) -> int | None:
         for title in self._titles.get(text[position : position + 1], ()):

@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 
 from kg.extraction import ArticleFacts
 from kg.lexicon import Lexicon
-from kg.model import Document, Event, Link, Mention, ResolvedDocument, ResolvedFact
+from kg.model import Document, Link, Mention, ResolvedDocument, ResolvedFact
 from kg.resolution.confidence import confidence
 from kg.resolution.fact_mentions import mentions_of
 from kg.resolution.links import ArticleLinker
 from kg.resolution.organisation_names import OrganisationNamer
 from kg.resolution.place_context import place_context
 from kg.resolution.place_votes import place_votes
+from kg.resolution.repeats import without_repeats
 
 __all__ = ["Resolver", "mentions_of"]
 
@@ -34,7 +35,8 @@ class Resolver:
         """`articles` are the facts of the document's articles, in order.
 
         Every mention of the layers and facts of the articles has exactly one link in the result; links are
-        in order of place, facts in the order of the articles.
+        in order of place, facts, each claim once, in the order of the
+        articles.
         """
         divisions = self._lexicon.divisions
         votes = [list(place_votes(article, divisions, self._is_word)) for article in articles]
@@ -51,17 +53,4 @@ class Resolver:
                 certainties = (found[mention].certainty for mention in mentions_of(fact))
                 facts.append(ResolvedFact(fact, confidence(fact.rule, certainties), index))
         ordered = sorted(links.values(), key=lambda link: (link.mention.start, link.mention.end, link.entity))
-        return ResolvedDocument(document, tuple(_without_repeated_events(facts, links)), tuple(ordered))
-
-
-def _without_repeated_events(facts: Sequence[ResolvedFact], links: dict[Mention, Link]) -> list[ResolvedFact]:
-    """Without undated events that the document also tells with a date (a caption and its report)."""
-    labels = [links[f.fact.event].entity.label if isinstance(f.fact, Event) else "" for f in facts]
-    dated = {
-        label for label, f in zip(labels, facts, strict=True) if isinstance(f.fact, Event) and f.fact.date
-    }
-    return [
-        f
-        for label, f in zip(labels, facts, strict=True)
-        if not (isinstance(f.fact, Event) and not f.fact.date and label in dated)
-    ]
+        return ResolvedDocument(document, without_repeats(facts, links), tuple(ordered))

@@ -1,4 +1,4 @@
-"""Titles of events with the place that they only point at: ``全省工会改革现场会`` → ``四川省工会改革现场会``."""
+"""Titles of events with the place that they only point at: ``全省工会现场会`` → ``四川省工会现场会``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _HEAD = re.compile(
     r"(?:(?:全|我|本)(?P<own>省|市|区|县|州|旗)"
     r"|(?P<bare>省|市|区|县|州|旗)(?=总工会|政府|政协|[^直内外区场民容域政长间块位会道县际下袍帜手]))"
 )
-"""``全省…``, ``我市…``, ``省级…``, ``市总工会…``; not ``区域合作论坛``, ``市场监管系统竞赛``, ``市民运动会``."""
+"""``全省…``, ``我市…``, ``省级…``, ``市总工会…``; not ``区域合作论坛``, ``市场监管竞赛``, ``市民运动会``."""
 
 
 def event_label(title: str, places: tuple[str, str, str]) -> str:

@@ -22,6 +22,9 @@ _NAME_CERTAINTY = 0.95
 """How often a name of a person, award, programme or event names one thing in a place. Hand-set."""
 _PLACE_CERTAINTY = 0.9
 
+_NATIONAL = ("全国", "中国", "中华", "中央", "国际", "世界")
+"""Beginnings of titles of events that there is one of in the country."""
+
 
 class ArticleLinker:
     """Links the mentions of one article, in its `context` of places."""
@@ -50,10 +53,10 @@ class ArticleLinker:
                 self._events.setdefault(fact.event, fact)
 
     def links(self, scope: str) -> dict[Mention, Link]:
-        """A link for every mention. `scope` identifies the article: it goes into the keys of what stays open."""
+        """A link for every mention. `scope` identifies the article, in keys of what stays open."""
         home = self._context.home()
         where = self._context.long_name(home) if home else scope
-        homes = self._homes()
+        homes = self._homes(where, scope)
         links: dict[Mention, Link] = {}
         for mention in self._mentions:
             label = _squeeze(mention.name)
@@ -71,7 +74,7 @@ class ArticleLinker:
                     entity = Entity(f"programme/{label}@{where}", mention.cls, label, mention.kind, code)
                     links[mention] = Link(mention, entity, _placed("名称", where, scope), _NAME_CERTAINTY)
                 case EntityClass.EVENT:
-                    links[mention] = self._event(mention)
+                    links[mention] = self._event(mention, where)
                 case EntityClass.PLACE:
                     entity = Entity(f"place/{label}", mention.cls, label)
                     links[mention] = Link(mention, entity, "文中写出的地名", _PLACE_CERTAINTY)
@@ -91,7 +94,7 @@ class ArticleLinker:
 
     @staticmethod
     def _key(name: OrganisationName, label: str, where: str, scope: str) -> str:
-        """Made of the full name; of what names many bodies (``劳模宣讲团``), with its place; else of its own."""
+        """Made of the full name, with the place where names repeat (``劳模宣讲团``), or with the article."""
         if not name.resolved:
             return f"organisation/{label}@{scope}"
         if name.local and label == name.label:
@@ -106,21 +109,33 @@ class ArticleLinker:
         reason = "文中写出的名称" if label == mention.name else "级别按本文所在地补全"
         return Link(mention, entity, reason, _NAME_CERTAINTY)
 
-    def _event(self, mention: Mention) -> Link:
+    def _event(self, mention: Mention, where: str) -> Link:
+        """Titles that begin with a place (``四川省第三届…``) tell events apart; others only in one place."""
         fact = self._events[mention]
         label = event_label(_squeeze(mention.name), self._places)
-        key = f"event/{label}@{fact.date}" if fact.date else f"event/{label}"
+        parts = (fact.date, None if self._names_place(label) else where)
+        key = "@".join((f"event/{label}", *(part for part in parts if part)))
         reason = "文中写出的名称" if label == mention.name else "地名按本文所在地补全"
         return Link(mention, Entity(key, mention.cls, label, fact.kind), reason, _NAME_CERTAINTY)
 
-    def _homes(self) -> Mapping[str, str]:
-        """Where each person is at home: the place of the body of the first post, else that body."""
+    def _names_place(self, label: str) -> bool:
+        """Whether a title begins with a division or speaks for the nation: ``全国职工数字化应用大赛``."""
+        return label.startswith(_NATIONAL) or self._lexicon.divisions.longest_match(label, 0) is not None
+
+    def _homes(self, where: str, scope: str) -> Mapping[str, str]:
+        """Where each person is at home: the place of the body of the first post, else that body.
+
+        A body that stays open is no home beyond its article: two ``市总工会`` may be of two cities.
+        """
         homes: dict[str, str] = {}
         for fact in self._article.facts:
             if isinstance(fact, Post):
                 name = self._names[fact.organisation]
                 division = self._lexicon.divisions.by_code.get(name.place)
-                at = self._context.long_name(division) if division else name.label
+                if division is not None:
+                    at = self._context.long_name(division)
+                else:
+                    at = scope if not name.resolved else where if name.local else name.label
                 homes.setdefault(fact.person.text, at)
         return homes
 

@@ -22,12 +22,12 @@ from kg.resolution.place_context import PlaceContext, ResolvedPlace
 __all__ = ["OrganisationName", "OrganisationNamer"]
 
 _DEPARTMENTS = frozenset(("union", "party", "government", "court", "association"))
-"""Kinds whose short place name stands for the full one: ``绵阳总工会`` is 绵阳市总工会, ``绵阳技师学院`` is called so."""
+"""Kinds whose bare place stands for the full one: ``绵阳总工会`` is 绵阳市总工会; ``绵阳技师学院`` stays."""
 
 _SECTOR_TAIL = "部门"
 
 _WHOLES = ("局", "厅", "委", "总工会", "总", "法院", "检察院", "妇联", "工会")
-"""Ends of departments that have parts of their own: ``人社局`` + ``劳动保障监察支队``, ``工会`` + ``帮扶中心``."""
+"""Ends of departments that have parts: ``人社局`` + ``劳动保障监察支队``, ``工会`` + ``帮扶中心``."""
 
 _SHORTEST_WHOLE = 2
 
@@ -70,7 +70,7 @@ class OrganisationNamer:
         """The full name of `mention` in an article with that `context`.
 
         `beside` are the divisions of bodies named before it in its sentence, nearest first: in
-        ``桦南县总工会、县文体局`` the second body is of the same county.
+        ``青神县总工会、县文体局`` the second body is of the same county.
         """
         if mention.within is not None:
             return self._part(mention, self.name(mention.within, context, beside))

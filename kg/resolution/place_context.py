@@ -17,7 +17,7 @@ from kg.lexicon.divisions import Division, Divisions
 __all__ = ["PlaceContext", "PlaceVote", "ResolvedPlace", "place_context"]
 
 _TO_PREFECTURE = 0.7
-"""Part of a county's votes that its city has too. Less than 1: ``市`` in a county-level city means that city."""
+"""Part of a county's votes that its city has too. Less than 1: ``市`` in a county-level city is that city."""
 _TO_PROVINCE = 0.5
 _CLEAR_SHARE = 0.6
 """The part of the first and second candidates' votes that the first must have; 0.5 would be a tie."""

@@ -1,4 +1,4 @@
-"""What an article says of places: votes for the divisions that it names, and the bodies named side by side."""
+"""What an article says of places: votes for the divisions that it names, and bodies side by side."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def place_votes(article: ArticleFacts, divisions: Divisions, is_word: IsWord) ->
 class BesideFinder:
     """For a mention: the divisions of the bodies named before it in its sentence, nearest first.
 
-    ``桦南县总工会、县文体局``: before ``县文体局`` stands a body of 桦南县. At most one division a level word.
+    ``青神县总工会、县文体局``: before ``县文体局`` stands a body of 青神县.
+    At most one division a level word.
     """
 
     def __init__(

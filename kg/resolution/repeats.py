@@ -27,16 +27,22 @@ __all__ = ["without_repeats"]
 
 def without_repeats(facts: Iterable[ResolvedFact], links: Mapping[Mention, Link]) -> tuple[ResolvedFact, ...]:
     """`facts` of one document, each claim once, in order of first telling; `links` name their mentions."""
+    facts = tuple(facts)
+    # An undated caption tells of the dated meeting of the same title.
+    dates: dict[str, str] = {}
+    for resolved in facts:
+        if isinstance(resolved.fact, Event) and resolved.fact.date:
+            dates.setdefault(links[resolved.fact.event].entity.label, resolved.fact.date)
     kept: dict[tuple[object, ...], ResolvedFact] = {}
     for resolved in facts:
-        claim = _claim(resolved.fact, links)
+        claim = _claim(resolved.fact, links, dates)
         before = kept.get(claim)
         if before is None or _worth(resolved) > _worth(before):
             kept[claim] = resolved
     return tuple(kept.values())
 
 
-def _claim(fact: Fact, links: Mapping[Mention, Link]) -> tuple[object, ...]:
+def _claim(fact: Fact, links: Mapping[Mention, Link], dates: Mapping[str, str]) -> tuple[object, ...]:
     """What the fact states, apart from where and how fully it is told."""
 
     def key(mention: Mention) -> str:
@@ -57,8 +63,8 @@ def _claim(fact: Fact, links: Mapping[Mention, Link]) -> tuple[object, ...]:
             quantity = fact.quantity
             return ("figure", fact.measure, quantity.value, quantity.unit, quantity.approx, fact.period)
         case Event():
-            # An undated caption tells of the dated meeting of the same title.
-            return ("event", links[fact.event].entity.label)
+            label = links[fact.event].entity.label
+            return ("event", label, fact.date or dates.get(label))
 
 
 def _worth(resolved: ResolvedFact) -> tuple[int, float]:

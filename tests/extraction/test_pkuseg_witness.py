@@ -76,13 +76,6 @@ def test_model_is_loaded_at_first_question_only(monkeypatch: pytest.MonkeyPatch)
     assert loaded == [MODEL_DIR]
 
 
-def test_the_same_window_is_asked_once(fake: _Fake) -> None:
-    witness = PkusegWitness()
-    for _ in range(3):
-        witness.ends_near("工会市长王芳出", 4)
-    assert len(fake.asked) == 1
-
-
 def test_only_a_window_is_shown_to_pkuseg(fake: _Fake) -> None:
     text = "各级工会干部和职工代表" * 9 + "王芳" + "参加了丰富多彩的活动" * 9
     start = text.index("王")
