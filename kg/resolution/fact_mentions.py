@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction import ArticleFacts
-from kg.model import Byline, Event, Fact, Figure, Honour, HonourCount, Mention, Post, Programme
+from kg.model import Byline, EntityClass, Event, Fact, Figure, Honour, HonourCount, Mention, Post, Programme
 
 __all__ = ["all_mentions", "mentions_of"]
 
@@ -31,15 +31,21 @@ def mentions_of(fact: Fact) -> tuple[Mention, ...]:
 
 
 def all_mentions(article: ArticleFacts) -> Iterator[Mention]:
-    """Every mention of an article once: those of its layers, those of its facts, and what they lie within."""
+    """Every mention of an article once: those of its layers, those of its facts, and what they lie within.
+
+    A person is known by what is said of him: a name that no fact of the article uses is not told.
+    """
     seen: set[Mention] = set()
+    stated = [mention for fact in article.facts for mention in mentions_of(fact)]
+    known = {mention.text for mention in stated if mention.cls is EntityClass.PERSON}
     layers = (
         mention
         for s in article.article.sentences
         for layer in (s.organisations, s.persons, s.awards, s.programmes)
         for mention in layer
+        if mention.cls is not EntityClass.PERSON or mention.text in known
     )
-    for found in (*layers, *(m for fact in article.facts for m in mentions_of(fact))):
+    for found in (*layers, *stated):
         mention: Mention | None = found
         while mention is not None and mention not in seen:
             seen.add(mention)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction import ArticleFacts
 from kg.extraction.awards import full_name, split_level
+from kg.extraction.places import anchors
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityClass, Event, Link, Mention, Post
 from kg.resolution.event_names import event_label
@@ -38,6 +39,7 @@ class ArticleLinker:
         context: PlaceContext,
     ) -> None:
         self._lexicon = lexicon
+        self._is_word = is_word
         self._article = article
         self._context = context
         beside = BesideFinder(article, context, lexicon.divisions, is_word)
@@ -76,8 +78,7 @@ class ArticleLinker:
                 case EntityClass.EVENT:
                     links[mention] = self._event(mention, where)
                 case EntityClass.PLACE:
-                    entity = Entity(f"place/{label}", mention.cls, label)
-                    links[mention] = Link(mention, entity, "文中写出的地名", _PLACE_CERTAINTY)
+                    links[mention] = self._place(mention, label, scope)
         return links
 
     def _organisation(self, mention: Mention, where: str, scope: str) -> Link:
@@ -117,6 +118,25 @@ class ArticleLinker:
         key = "@".join((f"event/{label}", *(part for part in parts if part)))
         reason = "文中写出的名称" if label == mention.name else "地名按本文所在地补全"
         return Link(mention, Entity(key, mention.cls, label, fact.kind), reason, _NAME_CERTAINTY)
+
+    def _place(self, mention: Mention, label: str, scope: str) -> Link:
+        """``我市`` is the article's city; a named division has its code."""
+        anchor = next(anchors(label, self._lexicon.divisions, self._is_word), None)
+        if anchor is None or anchor.start != 0:
+            return Link(mention, Entity(f"place/{label}", mention.cls, label), "文中写出的地名", _PLACE_CERTAINTY)
+        rest = label[anchor.end :]
+        if anchor.deictic:
+            found = self._context.resolve(anchor.deictic)
+            if found is None:
+                reason = f"上下文没有说明“{anchor.text}”指哪里"
+                return Link(mention, Entity(f"place/{label}@{scope}", mention.cls, label), reason, 0.5)
+            division, certainty, reason = found.division, found.certainty, found.reason
+        else:
+            division, certainty = self._context.choose(anchor.divisions)
+            reason = "文中写出的地名"
+        full = self._context.long_name(division) + rest
+        entity = Entity(f"place/{full}", mention.cls, division.name + rest, place=division.code)
+        return Link(mention, entity, reason, min(certainty, _PLACE_CERTAINTY))
 
     def _names_place(self, label: str) -> bool:
         """Whether a title begins with a division or speaks for the nation: ``全国职工数字化应用大赛``."""
