@@ -132,10 +132,8 @@ class OrganisationRecogniser:
         if kind == "team":
             # ``某某有限公司`` + ``装配车间``: the text names both.
             return replace(body_mention(text, owner.end, name.end, kind), within=owner)
-        if national is not None and national.kind in _EXPANDED:
-            label = national.name + rest
-        else:
-            label = owner.name + rest
+        whole = national if national is not None and national.kind in _EXPANDED else owner
+        label = whole.name + rest
         return body_mention(text, owner.start, name.end, kind, "" if label == owner.text + rest else label)
 
     # -- what is a name -----------------------------------------------------------------------

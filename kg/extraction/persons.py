@@ -176,8 +176,11 @@ class PersonRecogniser:
         stripped = position
         while stripped and text[stripped - 1] in " “":
             stripped -= 1
-        if stripped in line.title_ends or text.endswith(self._before_name, 0, stripped):
+        if stripped in line.title_ends:
             return _Cue.STRONG
+        if text.endswith(self._before_name, 0, stripped):
+            # ``劳动模范|和先进工作者``: what joins two nouns is not a surname there.
+            return _Cue.WEAK if text[position] in "和与及同" else _Cue.STRONG
         if readings and _LISTED.fullmatch(text, readings[-1].end, position):
             return _Cue.STRONG
         if text.endswith(self._names.appointing_verbs, 0, position):

@@ -36,6 +36,9 @@ _BETWEEN = ("", "和", "与", "及", "同")
 _CONJUNCTION = "和"
 """Begins the name of a county, ``和县``, and is far more often a word of its own: ``企业和县政府``."""
 
+_HOLDING = frozenset("曾原后")
+"""Characters that make a verb with 任, besides those of the dictionary: ``曾任县长`` is not of 任县."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -64,12 +67,22 @@ def anchors(text: str, divisions: Divisions, is_word: Callable[[str], bool]) -> 
     """
     position = 0
     while position < len(text):
-        anchor = _division_chain(text, position, divisions) or _deictic(text, position, is_word)
+        anchor = _division_chain(text, position, divisions)
+        if anchor is not None and _splits_word(text, anchor, is_word):
+            anchor = None
+        anchor = anchor or _deictic(text, position, is_word)
         if anchor is None:
             position += 1
         else:
             yield anchor
             position = anchor.end
+
+
+def _splits_word(text: str, anchor: Anchor, is_word: Callable[[str], bool]) -> bool:
+    """Whether a name of one character and its level begins inside a word: ``任县`` in ``时任县总工会主席``."""
+    level_only = anchor.end - anchor.start == 2 and anchor.text[-1] in "市区县州旗"
+    before = text[anchor.start - 1 : anchor.start] if level_only else ""
+    return bool(before) and (before in _HOLDING or is_word(before + anchor.text[0]))
 
 
 def _division_chain(text: str, position: int, divisions: Divisions) -> Anchor | None:

@@ -123,7 +123,9 @@ class ArticleLinker:
         """``我市`` is the article's city; a named division has its code."""
         anchor = next(anchors(label, self._lexicon.divisions, self._is_word), None)
         if anchor is None or anchor.start != 0:
-            return Link(mention, Entity(f"place/{label}", mention.cls, label), "文中写出的地名", _PLACE_CERTAINTY)
+            return Link(
+                mention, Entity(f"place/{label}", mention.cls, label), "文中写出的地名", _PLACE_CERTAINTY
+            )
         rest = label[anchor.end :]
         if anchor.deictic:
             found = self._context.resolve(anchor.deictic)

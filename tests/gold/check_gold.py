@@ -8,6 +8,7 @@ in its document to the letter (blanks and line breaks aside; doubled glyphs are 
 are named in their document, and that no required fact is stated twice. Prints the number of facts of each type
 (required + optional) and every problem; the exit status is 1 if there is one. Needs only the standard library.
 """
+
 from __future__ import annotations
 
 import json
@@ -17,11 +18,26 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PLACES = [(HERE / "passages", HERE / "passages"), (HERE / "seeds", HERE.parents[1] / "seeds")]  # gold, documents
+PLACES = [
+    (HERE / "passages", HERE / "passages"),
+    (HERE / "seeds", HERE.parents[1] / "seeds"),
+]  # gold, documents
 
-ORG_KINDS = set("union party government company school hospital court media association team other".split())
-PROGRAMME_KINDS = set("campaign service competition project scheme bundle".split())
-EVENT_KINDS = set("meeting visit ceremony exhibition competition performance other".split())
+ORG_KINDS = {
+    "union",
+    "party",
+    "government",
+    "company",
+    "school",
+    "hospital",
+    "court",
+    "media",
+    "association",
+    "team",
+    "other",
+}
+PROGRAMME_KINDS = {"campaign", "service", "competition", "project", "scheme", "bundle"}
+EVENT_KINDS = {"meeting", "visit", "ceremony", "exhibition", "competition", "performance", "other"}
 APPROX = {"exact", "over", "nearly", "at_least"}
 ROLES = {"记者", "通讯员", "摄影"}
 RECIPIENTS = {"person", "organisation", "either"}
@@ -29,19 +45,39 @@ RECIPIENTS = {"person", "organisation", "either"}
 # type -> fields it must have, fields it may have, fields that identify it
 TYPES = {
     "org": ({"label", "aliases", "kind"}, {"place"}, ("label",)),
-    "post": ({"person", "post", "org", "org_aliases"}, {"person_aliases", "post_aliases"}, ("person", "post", "org")),
+    "post": (
+        {"person", "post", "org", "org_aliases"},
+        {"person_aliases", "post_aliases"},
+        ("person", "post", "org"),
+    ),
     "byline": ({"person", "role"}, {"role_aliases"}, ("person", "role")),
-    "honour": ({"recipient", "award", "award_aliases"},
-               {"recipient_aliases", "grantor", "grantor_aliases", "year"}, ("recipient", "award")),
-    "honour_count": ({"award", "award_aliases", "count", "approx", "recipient_kind"}, set(), ("award", "count")),
+    "honour": (
+        {"recipient", "award", "award_aliases"},
+        {"recipient_aliases", "grantor", "grantor_aliases", "year"},
+        ("recipient", "award"),
+    ),
+    "honour_count": (
+        {"award", "award_aliases", "count", "approx", "recipient_kind"},
+        set(),
+        ("award", "count"),
+    ),
     "programme": ({"label", "aliases", "kind"}, {"operator", "operator_aliases"}, ("label",)),
-    "figure": ({"value", "unit", "approx", "measure"}, {"unit_aliases", "measure_aliases", "period"},
-               ("value", "unit", "measure")),
+    "figure": (
+        {"value", "unit", "approx", "measure"},
+        {"unit_aliases", "measure_aliases", "period"},
+        ("value", "unit", "measure"),
+    ),
     "event": ({"kind", "label"}, {"aliases", "date", "participants"}, ("label", "date")),
 }
-VALUES = {("org", "kind"): ORG_KINDS, ("programme", "kind"): PROGRAMME_KINDS, ("event", "kind"): EVENT_KINDS,
-          ("figure", "approx"): APPROX, ("honour_count", "approx"): APPROX,
-          ("honour_count", "recipient_kind"): RECIPIENTS, ("byline", "role"): ROLES}
+VALUES = {
+    ("org", "kind"): ORG_KINDS,
+    ("programme", "kind"): PROGRAMME_KINDS,
+    ("event", "kind"): EVENT_KINDS,
+    ("figure", "approx"): APPROX,
+    ("honour_count", "approx"): APPROX,
+    ("honour_count", "recipient_kind"): RECIPIENTS,
+    ("byline", "role"): ROLES,
+}
 ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?")
 
 
@@ -88,7 +124,11 @@ def check_fact(fact: dict, text: str) -> list[str]:
         bad.append("no quote")
     elif squeeze(str(quote)) not in text:
         bad.append(f"quote does not stand in the document: {quote}")
-    if kind in ("post", "byline") and squeeze(str(fact.get("person"))) not in text and not fact.get("optional"):
+    if (
+        kind in ("post", "byline")
+        and squeeze(str(fact.get("person"))) not in text
+        and not fact.get("optional")
+    ):
         bad.append(f"person is not named in the document: {fact.get('person')}")
     return bad
 
@@ -129,8 +169,11 @@ def check() -> tuple[dict[str, Counter], list[str]]:
             report[gold.stem], bad = check_file(gold, documents / (gold.stem + ".txt"))
             problems += bad
         if folder == documents:
-            problems += [f"{p.name}: no gold" for p in sorted(folder.glob("*.txt"))
-                         if not p.with_suffix(".jsonl").exists()]
+            problems += [
+                f"{p.name}: no gold"
+                for p in sorted(folder.glob("*.txt"))
+                if not p.with_suffix(".jsonl").exists()
+            ]
     return report, problems
 
 
@@ -144,7 +187,10 @@ def main(argv: list[str]) -> int:
             group = name.split("-")[0] if "-" in name else "seeds"
             groups.setdefault(group, Counter()).update(counts)
         for group, counts in groups.items():
-            print(f"{group + ' (all)':22}" + "".join(f"{f'{counts[t, False]}+{counts[t, True]}':>14}" for t in TYPES))
+            print(
+                f"{group + ' (all)':22}"
+                + "".join(f"{f'{counts[t, False]}+{counts[t, True]}':>14}" for t in TYPES)
+            )
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"{len(report)} files, {len(problems)} problems")
