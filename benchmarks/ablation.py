@@ -28,8 +28,8 @@ import name_ends  # noqa: E402
 
 from kg.evaluation import Report, read_gold, read_rows, score  # noqa: E402
 from kg.extraction import Extractor  # noqa: E402
-from kg.extraction.person_names import NameReader  # noqa: E402
-from kg.extraction.persons import PersonRecogniser  # noqa: E402
+from kg.extraction.persons.name_reader import NameReader  # noqa: E402
+from kg.extraction.persons.recogniser import PersonRecogniser  # noqa: E402
 from kg.extraction.pkuseg_witness import PkusegWitness, shared_witness  # noqa: E402
 from kg.extraction.tokens import Segmenter, shared_segmenter  # noqa: E402
 from kg.graph.turtle import write_turtle  # noqa: E402

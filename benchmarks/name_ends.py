@@ -20,7 +20,7 @@ sys.path.insert(0, str(HERE.parent / "scripts"))
 
 from pkuseg_text import Generator  # noqa: E402
 
-from kg.extraction.person_names import NameReader  # noqa: E402
+from kg.extraction.persons.name_reader import NameReader  # noqa: E402
 from kg.extraction.pkuseg_witness import shared_witness  # noqa: E402
 from kg.extraction.tokens import shared_segmenter  # noqa: E402
 from kg.lexicon import load  # noqa: E402

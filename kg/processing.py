@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extraction import Extractor
+from kg.extraction.pkuseg_witness import shared_witness
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon import load
 from kg.model import ResolvedDocument
@@ -32,4 +33,6 @@ def _tools() -> tuple[Extractor, Resolver]:
     """The extractor and resolver of this process, made at first use."""
     lexicon = load()
     segmenter = shared_segmenter()
-    return Extractor(lexicon, segmenter), Resolver(lexicon, lambda word: bool(segmenter.tag_of(word)))
+    return Extractor(lexicon, segmenter, shared_witness()), Resolver(
+        lexicon, lambda word: bool(segmenter.tag_of(word))
+    )

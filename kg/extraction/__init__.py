@@ -1,12 +1,19 @@
-"""Articles to facts: a module a kind of fact, each reading the layers that ``annotate`` makes."""
+"""Articles to facts: a package a kind of fact, each reading the layers that ``annotate`` makes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extraction import bylines, events, figures, honour_counts, honours, posts, programmes
+from kg.extraction import bylines
 from kg.extraction.annotate import Annotator
-from kg.extraction.post_items import PostItems
+from kg.extraction.events import extractor as events
+from kg.extraction.figures import extractor as figures
+from kg.extraction.honours import counts as honour_counts
+from kg.extraction.honours import extractor as honours
+from kg.extraction.persons.name_reader import EndWitness
+from kg.extraction.posts import extractor as posts
+from kg.extraction.posts.items import PostItems
+from kg.extraction.programmes import extractor as programmes
 from kg.extraction.tokens import Segmenter, shared_segmenter
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Article, Fact
@@ -23,12 +30,18 @@ class ArticleFacts:
 
 
 class Extractor:
-    """Reads facts from articles; made once a process from the lexicons."""
+    """Reads facts from articles; made once a process from the lexicons.
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter | None = None) -> None:
+    `segmenter` gives word boundaries (jieba's, if left out); `witness` is a second opinion on where names of
+    persons end, and may be left out.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, segmenter: Segmenter | None = None, witness: EndWitness | None = None
+    ) -> None:
         self._lexicon = lexicon
         segmenter = segmenter or shared_segmenter()
-        self._annotator = Annotator(lexicon, segmenter)
+        self._annotator = Annotator(lexicon, segmenter, witness)
         self._post_items = PostItems(
             lexicon.posts, lexicon.bodies, lexicon.divisions, lambda word: bool(segmenter.tag_of(word))
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extraction import awards, programmes, quantities, times
-from kg.extraction.coreference import Coreference
-from kg.extraction.organisations import OrganisationRecogniser
-from kg.extraction.persons import PersonRecogniser
-from kg.extraction.pkuseg_witness import shared_witness
+from kg.extraction.honours import awards
+from kg.extraction.numbers import quantities, times
+from kg.extraction.organisations.coreference import Coreference
+from kg.extraction.organisations.recogniser import OrganisationRecogniser
+from kg.extraction.persons.name_reader import EndWitness
+from kg.extraction.persons.recogniser import PersonRecogniser
+from kg.extraction.programmes import extractor as programmes
 from kg.extraction.tokens import Segmenter
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, AnnotatedSentence, Article
@@ -17,7 +19,7 @@ __all__ = ["Annotator"]
 class Annotator:
     """Annotates articles; holds what is made once from the lexicons."""
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, witness: EndWitness | None = None) -> None:
         self._lexicon = lexicon
         self._segmenter = segmenter
         self._organisations = OrganisationRecogniser(
@@ -25,7 +27,7 @@ class Annotator:
         )
         self._coreference = Coreference(lexicon.bodies, lexicon.posts)
         self._persons = PersonRecogniser(
-            lexicon.names, lexicon.posts, lexicon.divisions, segmenter.tag_of, shared_witness()
+            lexicon.names, lexicon.posts, lexicon.divisions, segmenter.tag_of, witness
         )
 
     def annotate(self, article: Article) -> AnnotatedArticle:

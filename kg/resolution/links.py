@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kg.extraction import ArticleFacts
-from kg.extraction.awards import full_name, split_level
+from kg.extraction.honours.awards import full_name, split_level
 from kg.extraction.places import anchors
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityClass, Event, Link, Mention, Post

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kg.extraction.awards import recognise
+from kg.extraction.honours.awards import recognise
 from kg.lexicon.awards import load_awards
 from kg.model import (
     AnnotatedArticle,

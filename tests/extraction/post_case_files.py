@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kg.extraction import bylines, posts
+from kg.extraction import bylines
 from kg.extraction.annotate import Annotator
-from kg.extraction.post_items import PostItems
+from kg.extraction.posts import extractor as posts
+from kg.extraction.posts.items import PostItems
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon import load
 from kg.model import AnnotatedArticle, Article, BlockKind, Mention, Sentence

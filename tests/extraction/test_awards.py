@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.awards import full_name, recognise, split_level
+from kg.extraction.honours.awards import full_name, recognise, split_level
 from kg.lexicon.awards import load_awards
 from kg.model import BlockKind, EntityClass, Sentence
 

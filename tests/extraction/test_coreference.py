@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.coreference import Coreference
-from kg.extraction.organisations import OrganisationRecogniser
+from kg.extraction.organisations.coreference import Coreference
+from kg.extraction.organisations.recogniser import OrganisationRecogniser
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon import load
 from kg.model import BlockKind, Sentence

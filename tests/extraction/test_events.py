@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from kg.extraction.event_times import precision
-from kg.extraction.events import extract
+from kg.extraction.events.extractor import extract
+from kg.extraction.events.times import precision
 from kg.lexicon.events import load_events
 from kg.model import (
     AnnotatedArticle,

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from kg.extraction import quantities, times
-from kg.extraction.figures import distinct, extract
+from kg.extraction.figures.extractor import distinct, extract
+from kg.extraction.numbers import quantities, times
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon.units import load_units
 from kg.model import (

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from award_annotations import annotated
 
-from kg.extraction.honour_counts import counted_quantities, extract, taken_quantities
+from kg.extraction.honours.counts import counted_quantities, extract, taken_quantities
 from kg.lexicon.awards import load_awards
 
 # (text, {(award, count, approx, recipient kind)})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from award_annotations import annotated
 
-from kg.extraction.honour_units import with_units
-from kg.extraction.honours import extract
+from kg.extraction.honours.extractor import extract
+from kg.extraction.honours.units import with_units
 from kg.lexicon.awards import load_awards
 from kg.model import EntityClass
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from award_annotations import annotated
 
-from kg.extraction.honours import extract
+from kg.extraction.honours.extractor import extract
 from kg.lexicon.awards import load_awards
 
 # (text, {(recipient, award, grantors joined by 、, year)})

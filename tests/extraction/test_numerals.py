@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.numerals import narrow, numerals, parse, value_of
+from kg.extraction.numbers.numerals import narrow, numerals, parse, value_of
 from kg.model import Approx
 
 DIGITS = "零一二三四五六七八九"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extraction.organisations import OrganisationRecogniser
+from kg.extraction.organisations.recogniser import OrganisationRecogniser
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon import load
 from kg.model import BlockKind, Mention, Sentence

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.name_context import NameContext
-from kg.extraction.person_names import NameReader
+from kg.extraction.persons.name_context import NameContext
+from kg.extraction.persons.name_reader import NameReader
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon import load
 

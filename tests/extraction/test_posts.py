@@ -62,7 +62,7 @@ def test_no_posts(text: str) -> None:
 def test_evidence_covers_the_person(text: str) -> None:
     from post_case_files import _machinery
 
-    from kg.extraction import posts
+    from kg.extraction.posts import extractor as posts
     from kg.lexicon import load
 
     article = annotated(text)

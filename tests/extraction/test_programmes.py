@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from kg.extraction.programmes import extract, recognise
+from kg.extraction.programmes.extractor import extract, recognise
 from kg.lexicon.programmes import load_programmes, plain
 from kg.model import (
     AnnotatedArticle,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.quantities import recognise
+from kg.extraction.numbers.quantities import recognise
 from kg.lexicon.units import load_units
 from kg.model import Approx, BlockKind, Quantity, Sentence
 

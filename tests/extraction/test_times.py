@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.times import article_year, date_spans, recognise
+from kg.extraction.numbers.times import article_year, date_spans, recognise
 from kg.model import Article, BlockKind, Sentence
 
 # text | reference | value of each time, "-" for one that cannot be known; nothing for no time.

@@ -1,0 +1,149 @@
+"""Events: particular happenings with a title or a date.
+
+Titled events (``第三届职工运动会``), visits by named persons, dated happenings and what a caption shows.
+Plain series (``各类讲座30场``), speeches, results and documents are none. Labels keep quotation marks
+and the words of the text: ``全市`` and ``我市`` are replaced by resolution.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.events.deeds import clean_label, dated_deed, death_of, shown_in_caption, visit_of
+from kg.extraction.events.people import attending, holders
+from kg.extraction.events.times import DAY, MONTH, iso_date, precision, with_bare_days
+from kg.extraction.events.titles import Title, find_titles
+from kg.extraction.programmes.context import mask
+from kg.extraction.quoting import quoted
+from kg.lexicon.events import Events
+from kg.model import (
+    AnnotatedArticle,
+    AnnotatedSentence,
+    BlockKind,
+    EntityClass,
+    Event,
+    Mention,
+    Span,
+    TimeExpression,
+)
+
+__all__ = ["extract"]
+
+# A subtitle that says where a report was given: ——2010年1月20日在某市第五届人民代表大会第六次会议上.
+_SUBTITLE = re.compile(r"[—\-（(\s]*(?:[12]\d{3}年|\d{1,2}月)[^。；]{2,12}在[^。；]{4,40}上[）)\s]*$")
+_PLACE = re.compile(
+    "在([^，。；、在的]{1,18}?)(?:隆重|正式|顺利|成功|主持|组织)?(?:召开|举行|举办|开幕|启动|开赛|开班|落幕|开展|上演|签约|揭牌|开讲)"
+)
+
+
+def extract(article: AnnotatedArticle, lexicon: Events) -> Iterator[Event]:
+    """The events that an article states, in order.
+
+    `date` is that of the nearest date before the title in its sentence (day, month or year as the text has
+    it; none is made up for 近日). `participants` are the bodies that are subjects or begin the title, and
+    persons who attend in the same sentence or in one of the next three of the paragraph. Headings give no
+    events: the body says the same with its date.
+    """
+    article = with_bare_days(article)
+    for index, sentence in enumerate(article.sentences):
+        kind = sentence.sentence.kind
+        if kind is BlockKind.BYLINE or (kind is BlockKind.HEADING and not _SUBTITLE.match(sentence.text)):
+            continue
+        titled = list(_titled(sentence, article, index, lexicon))
+        yield from titled
+        deed = visit_of(sentence, lexicon) or death_of(sentence)
+        if deed is not None:
+            if not any(event.event.span.overlaps(deed.event.span) for event in titled):
+                joined = dict.fromkeys((*deed.participants, *attending(article, index)))
+                yield replace(deed, participants=tuple(joined))
+        elif not titled:
+            dated = dated_deed(sentence, lexicon) or shown_in_caption(sentence)
+            if dated is not None:
+                yield dated
+
+
+# ---------------------------------------------------------------------------------------------
+# Titled events
+
+
+def _titled(
+    sentence: AnnotatedSentence, article: AnnotatedArticle, index: int, lexicon: Events
+) -> Iterator[Event]:
+    text, offset = sentence.text, sentence.start
+    caption = sentence.sentence.kind is BlockKind.CAPTION
+    masked = mask(text, quoted(text))
+    times = [_local(time.span, offset) for time in sentence.times]
+    organisations = [_local(mention.span, offset) for mention in sentence.organisations]
+    for title in find_titles(masked, times, organisations, lexicon, caption):
+        time = _time_of(sentence, title)
+        if not _is_particular(title, time, caption, text):
+            continue
+        start, end = offset + title.start, offset + title.end
+        mention = Mention(
+            start,
+            end,
+            text[title.start : title.end],
+            EntityClass.EVENT,
+            clean_label(text[title.start : title.end]),
+            title.kind,
+        )
+        first = offset + title.first
+        if time is not None and offset + title.end - time.span.start <= 80:
+            first = min(first, time.span.start)
+        yield Event(
+            event=mention,
+            kind=title.kind,
+            evidence=Span(first, offset + title.last),
+            rule="event.titled" if time is None else "event.titled_dated",
+            date=iso_date(time),
+            participants=holders(article, index, mention),
+            place=_place(sentence, title.end),
+        )
+
+
+def _is_particular(title: Title, time: TimeExpression | None, caption: bool, text: str) -> bool:
+    """Whether a title with what stands around it is a fact: it has a date or a name, and it took place."""
+    shown = caption and (text[title.end :].strip("。 ") in ("", "现场", "上", "会场") or title.start == 0)
+    stage = re.match(r"上(?:[，,]|[）)\s]*$)|现场", text[title.end :]) is not None
+    happened = title.held or title.took_place or shown or stage
+    dated = precision(time)
+    if not happened:
+        return False
+    if title.kind == "other":
+        return (dated >= DAY and (title.particular or caption)) or (title.ordinal and (shown or dated > 0))
+    if dated >= MONTH:
+        return True
+    if title.kind == "competition" and not title.ordinal and not (title.took_place or shown or stage):
+        return False  # 开展“甲”劳动竞赛 is a programme that runs for years
+    return title.particular
+
+
+def _time_of(sentence: AnnotatedSentence, title: Title) -> TimeExpression | None:
+    """The nearest known date before or right behind the title, else the year in it; not ``截至…``."""
+    offset = sentence.start
+    best: tuple[bool, TimeExpression] | None = None
+    for time in sentence.times:
+        start, end = time.span.start - offset, time.span.end - offset
+        if start > title.end or not precision(time):
+            continue
+        around = sentence.text[max(0, start - 2) : start] + sentence.text[end : end + 3]
+        if re.search("截至|截止|以来|至今|出生", around):
+            continue
+        inside = title.start <= start < title.end
+        if best is None or not inside or best[0]:
+            best = inside, time
+    return best[1] if best else None
+
+
+def _place(sentence: AnnotatedSentence, title_end: int) -> Mention | None:
+    match = _PLACE.search(sentence.text)
+    if match is None or abs(match.start() - title_end) > 30:
+        return None
+    start = sentence.start + match.start(1)
+    return Mention(start, start + len(match.group(1)), match.group(1), EntityClass.PLACE)
+
+
+def _local(span: Span, offset: int) -> Span:
+    return Span(span.start - offset, span.end - offset)

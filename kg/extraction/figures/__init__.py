@@ -1,0 +1,1 @@
+"""Measured quantities and what they measure."""

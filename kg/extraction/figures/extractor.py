@@ -1,0 +1,63 @@
+"""Measured quantities: who did how much of what, for which period.
+
+Numbers stand last (``培训职工2万余人次``) or first (``500名产业工人获得证书``, ``发放20万元慰问品``).
+Lists share what they do not repeat: ``建成驿站6个、书屋10个`` counts built libraries, and
+``30名劳模、12家单位参与行动`` model workers who took part. A clause that leans on the one before
+(``覆盖职工900人``) takes it into its measure.
+
+No figures are durations (``连续3年``), numbers in headings and bylines, numbers inside names, and those
+already told as counts of honours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.figures.measures import is_same
+from kg.extraction.figures.periods import article_frame, frame_of, opening_time
+from kg.extraction.figures.reader import FigureReader
+from kg.extraction.numbers.times import article_year
+from kg.lexicon.units import Units
+from kg.model import AnnotatedArticle, BlockKind, Figure, Span
+
+__all__ = ["distinct", "extract"]
+
+
+def extract(article: AnnotatedArticle, units: Units, taken: Sequence[Span] = ()) -> Iterator[Figure]:
+    """Yield the figures of an article in order, each once however often the text repeats it.
+
+    `taken` are the spans of numbers that other facts already tell (counts of honours); they still part
+    lists but give no figure.
+    """
+    yield from distinct(_all(article, units, taken))
+
+
+def distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
+    """Pass over figures that repeat an earlier one: same value and unit, like measure, no other period."""
+    seen: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        quantity = figure.quantity
+        same = seen.setdefault((quantity.value, quantity.upper, quantity.unit), [])
+        if not any(
+            is_same(figure.measure, other.measure)
+            and (figure.period == other.period or not figure.period or not other.period)
+            for other in same
+        ):
+            same.append(figure)
+            yield figure
+
+
+def _all(article: AnnotatedArticle, units: Units, taken: Sequence[Span]) -> Iterator[Figure]:
+    frame = article_frame(article.article)
+    year = (article_year(article.article) or "")[:4] or None
+    paragraph, carried = -1, frame.period
+    for sentence in article.sentences:
+        if sentence.sentence.kind is BlockKind.HEADING:
+            frame = frame_of(sentence.text, year) or frame
+        if sentence.sentence.kind in (BlockKind.HEADING, BlockKind.BYLINE):
+            continue
+        if sentence.sentence.paragraph != paragraph:
+            paragraph, carried = sentence.sentence.paragraph, frame.period
+        if time := opening_time(sentence):
+            carried = time.value or None
+        yield from FigureReader(sentence, units, frame, carried, taken).figures()

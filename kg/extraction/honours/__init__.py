@@ -1,0 +1,1 @@
+"""Awards, who has them, and how many have them."""

@@ -1,0 +1,215 @@
+"""The list of awards that a verb governs, name by name.
+
+``全国文明单位、全国巾帼文明岗、省先进单位等一系列荣誉称号`` is three names; ``全国、省、市劳动模范`` is one,
+since the levels share their head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.honours.award_names import Kind, is_award, is_praised
+from kg.lexicon.awards import Awards
+
+__all__ = ["Item", "ItemReader"]
+
+_UNIT = "[多余]?[名人位个家项件幅篇所处间支组户座部块枚]"
+_NUMBER = r"(?<![第前])(?:[\d０-９][\d０-９,，.．]*|[一二两三四五六七八九十百]+)"
+_COUNT = rf"(?:共|各|分别)?{_NUMBER}{_UNIT}"
+_KINDS_OF_PRAISE = "荣誉称号|光荣称号|荣誉|称号|殊荣|奖项|奖励|表彰|奖牌|牌匾"
+# What follows the last name: 等称号, 等一系列荣誉称号, 的好成绩, 获得者, 等全国表彰19项, 12名.
+_TAIL = re.compile(
+    rf"(?:等[^“”、，]{{0,8}}?(?:{_KINDS_OF_PRAISE})(?:共|累计|达)?(?:{_NUMBER}[多余]?[项个次])?"
+    rf"|的?(?:好成绩|佳绩|{_KINDS_OF_PRAISE})|(?<=”)（[^（）]*）|获得者|得主|(?:榜单?|公布|入选)?名单|(?<![一二三特高平优])等(?:次)?|(?P<count>{_COUNT}))$"
+)
+_TITLED = re.compile(r"称号|荣誉|殊荣")
+_LEADING = re.compile(
+    r"(?:[了过到出为以的和及与]|以及|如下|包括|其中|共计|累计|首批|一批|一大批)*(?:\d{4}年(?!度))?"
+)
+# Holders named before the awards that are counted: 选树|张三等|全国、省、市劳模93人.
+_NAMED = re.compile(r"[^，。；“”]{2,20}?等")
+_LEADING_COUNT = re.compile(rf"{_NUMBER}{_UNIT}")
+
+
+# One head for several ranks: 分获钳工第|一、二、三|名.
+_RANKS = re.compile(
+    r"(?P<base>[^、，“”]{0,20}?第?)(?P<ranks>[一二三四五六](?:[、和][一二三四五六]){1,5})(?P<head>名|等奖)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One award in a list: `start` and `end` of its name as it stands, without outer quotation marks.
+
+    `label` is the name with what the list shares put back (``省级3家`` after ``国家级最美站点4家`` is
+    省级最美站点). `counted` says that a number of recipients stands directly before or after it.
+    """
+
+    start: int
+    end: int
+    label: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReader:
+    """Reads what follows the verb `verb`, of kind `kind`, that begins at `verb_start`.
+
+    `text` is the sentence and `hidden` the same as :func:`kg.extraction.masking.masked` gives it.
+    """
+
+    text: str
+    hidden: str
+    kind: Kind
+    verb: str
+    verb_start: int
+    awards: Awards
+
+    def items(self, start: int, end: int) -> list[Item]:
+        """The awards in ``[start, end)``, up to the first piece that is none."""
+        if self.kind in (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT) and (
+            ranked := _RANKS.match(self.hidden, start, end)
+        ):
+            return list(_ranks(ranked))
+        result: list[Item] = []
+        titled = _TITLED.search(self.hidden, start, end) is not None
+        named = _NAMED.match(self.hidden, start, end) if self.kind is Kind.SELECTION else None
+        if named is not None and self.awards.level_words.match(self.hidden, named.end()):
+            start = named.end()
+        base = self._shared_head() if self.verb.startswith(("其中", "含", "包括")) else ""
+        for piece_start, piece_end in self._pieces(start, end):
+            begun = _LEADING.match(self.hidden, piece_start, piece_end)
+            begin = begun.end() if begun else piece_start
+            verb = self.awards.verb_pattern.match(self.hidden, begin)
+            if result and verb is not None and verb.end() > begin:
+                break
+            item = self._item(begin, piece_end, titled, base)
+            if item is None:
+                break
+            result.extend(self._split(item))
+            base = self.awards.level_pattern.sub("", item.label, count=1) if item.counted else ""
+        return result
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut a list at 、, between ”“, and at 和 before a level or a quotation.
+
+        Levels in a row stay together: ``全国、省、市劳动模范`` is one piece.
+        """
+        begin = start
+        for position in range(start, end):
+            character = self.hidden[position]
+            if character == "、":
+                if not self._only_levels(begin, position):
+                    yield begin, position
+                    begin = position + 1
+            elif character == "“" and position > begin and self.hidden[position - 1] == "”":
+                yield begin, position
+                begin = position
+            elif (
+                character in "和及与"
+                and position > begin + 1
+                and (
+                    self.hidden.startswith("“", position + 1)
+                    or self.awards.level_words.match(self.hidden, position + 1, end)
+                )
+                and not self._only_levels(begin, position)
+            ):
+                yield begin, position - (self.hidden[position - 1] == "以")
+                begin = position + 1
+        if begin < end:
+            yield begin, end
+
+    def _only_levels(self, start: int, end: int) -> bool:
+        """Whether the stretch is levels alone: ``全国、省``, ``和省级``."""
+        while (level := self.awards.level_words.match(self.hidden, start, end)) is not None:
+            if level.end() == end:
+                return True
+            if self.hidden[level.end()] not in "、和及与":
+                return False
+            start = level.end() + 1
+        return False
+
+    def _item(self, start: int, end: int, titled: bool, base: str) -> Item | None:
+        counted = False
+        leading = _LEADING_COUNT.match(self.hidden, start, end)
+        if leading is not None:
+            start, counted = leading.end(), True
+        while (tail := _TAIL.search(self.hidden, start, end)) is not None and tail.start() > start:
+            counted = counted or tail.group("count") is not None
+            end = tail.start()
+        whole = (
+            self.hidden.startswith("“", start)
+            and self.hidden.find("”", start, end) == end - 1
+            and end - start > 2
+        )
+        if whole:
+            start, end = start + 1, end - 1
+        name = self.text[start:end]
+        if counted and base and not whole and self.awards.level_pattern.fullmatch(name):
+            return Item(start, end, name + base, True)
+        if not is_award(
+            name,
+            self.hidden[start:end],
+            self.kind,
+            self.verb,
+            self.awards,
+            whole=whole,
+            counted=counted,
+            titled=titled,
+        ):
+            return None
+        if not whole and name.endswith("”") and name.count("“") == 1:
+            name = name.replace("“", "").replace("”", "")  # 全市“最美职工” is 全市最美职工
+        return Item(start, end, name, counted)
+
+    def _split(self, item: Item) -> Iterator[Item]:
+        """``全国五一劳动奖章和工人先锋号`` as two awards of one level, unless a number counts both."""
+        joint = re.fullmatch(r"(.+?)[和及与](.+)", item.label)
+        level = self.awards.level_words.match(item.label)
+        if (
+            joint is None
+            or item.counted
+            or level is None
+            or re.search("[、和及与]", item.label[: level.end() + 1])
+            or self.kind in (Kind.SELECTION, Kind.CREATION, Kind.BARE)
+            or joint.group(2) not in self.awards.families
+            or joint.group(1)[level.end() :] not in self.awards.families
+            or item.end - item.start != len(item.label)
+        ):
+            yield item
+            return
+        middle = item.start + len(joint.group(1))
+        yield Item(item.start, middle, joint.group(1), False)
+        yield Item(middle + 1, item.end, level.group() + joint.group(2), False)
+
+    def _shared_head(self) -> str:
+        """What 其中 counts a part of: in ``建成市级以上职工书屋11家（其中国家级1家`` it is 职工书屋.
+
+        Empty unless the whole has a level or reads as an award, since a plain thing
+        (``驿站23家，其中省级3家``) is no award.
+        """
+        before = re.search(
+            rf"([^，。；：（）]+?)(?:{_NUMBER}{_UNIT})[（(，]$", self.hidden[: self.verb_start]
+        )
+        if before is None:
+            return ""
+        name = self.text[before.start(1) : before.end(1)]
+        verbs = [m for m in self.awards.verb_pattern.finditer(name) if m.end() > m.start()]
+        if verbs:
+            name = name[verbs[-1].end() :]
+        level = self.awards.level_pattern.match(name)
+        if level is not None:
+            return name[level.end() :]
+        return name if is_praised(name, self.awards) or self.awards.head_pattern.search(name) else ""
+
+
+def _ranks(ranked: re.Match[str]) -> Iterator[Item]:
+    """``钳工第一、二、三名`` as three awards, each with what they share."""
+    first, last = ranked.start("ranks"), ranked.end("ranks")
+    for position in range(first, last, 2):
+        start = ranked.start() if position == first else position
+        end = ranked.end() if position == last - 1 else position + 1
+        rank = ranked.string[position]
+        yield Item(start, end, ranked.group("base") + rank + ranked.group("head"), False)

@@ -1,0 +1,144 @@
+"""Where a sentence confers or counts awards: the verb, and the list of award names that it governs.
+
+``先后被省总工会授予“甲”“乙”称号，荣获全国文明单位、全国巾帼文明岗等荣誉`` has two conferrals: a passive one
+with the two quoted names, and a receipt with the two that follow 荣获. Names are taken only where
+the whole object reads as awards: ``获得高度评价`` and ``取得显著成效`` confer nothing.
+
+All offsets here count characters of the sentence's own text, from 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extraction.honours.award_items import Item, ItemReader
+from kg.extraction.honours.award_names import Kind
+from kg.extraction.honours.masking import masked
+from kg.lexicon.awards import Awards
+from kg.model import Span
+
+__all__ = ["Conferral", "conferrals"]
+
+# The name of a city between a holder and its 市: 授予李四同志|洛阳|市五一劳动奖章.
+_PLACE_AFTER_HOLDER = re.compile(r"(?:同志|单位|集体|个人|企业|公司)([\u4e00-\u9fff]{2,4})$")
+_REGION_END = re.compile(
+    r"[，。；！？：…\n]|——|(?<=称号|荣誉)的|(?<=”)的(?!殊荣|荣誉|称号)|（(?=其中|含|包括)|"
+    r"的(?=决定|通知|通报|公告|名单|批复|意见|基础上)|(?:之后|以后|后)(?=[，。])"
+)
+_OF = re.compile("的(?!殊荣|荣誉|称号|好成绩|佳绩|奖励)")
+_GIVEN_BY = re.compile(r"[了过]?由?(?P<agent>[^，。；“”]{2,60}?)(?:联合)?(?:授予|颁发|评选|表彰|命名|评定)的")
+
+
+@dataclass(frozen=True, slots=True)
+class Conferral:
+    """A verb that governs awards.
+
+    `start` is where the verb phrase begins (被 of a passive), `verb_end` where the verb ends, `end`
+    where its list of awards ends. `agent` is the stretch that names the grantors (between 被 and the
+    verb, or before 授予的). `recipients` is the stretch between an active verb and its awards.
+    """
+
+    kind: Kind
+    start: int
+    verb_end: int
+    end: int
+    items: tuple[Item, ...]
+    agent: Span | None = None
+    recipients: Span | None = None
+
+
+@lru_cache(maxsize=4096)
+def conferrals(text: str, awards: Awards) -> tuple[Conferral, ...]:
+    """The conferrals of a sentence, in order. Each has at least one award, and their lists do not
+    overlap."""
+    hidden = masked(text)
+    result: list[Conferral] = []
+    taken = 0
+    for match in awards.verb_pattern.finditer(hidden):
+        if match.start() < taken:
+            continue
+        reader = _Reader(text, hidden, Kind(str(match.lastgroup)), match, awards)
+        found = reader.conferral()
+        if found is not None:
+            result.append(found)
+            taken = found.end
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what follows one verb."""
+
+    text: str
+    hidden: str
+    kind: Kind
+    match: re.Match[str]
+    awards: Awards
+
+    def conferral(self) -> Conferral | None:
+        lists = ItemReader(
+            self.text, self.hidden, self.kind, self.match.group(), self.match.start(), self.awards
+        )
+        start = self.match.end()
+        end = self._region_end(start)
+        agent = Span(*self.match.span("agent")) if self.kind is Kind.PASSIVE else None
+        if self.kind in (Kind.RECEIPT, Kind.WEAK_RECEIPT):
+            given = _GIVEN_BY.match(self.hidden, start, end)
+            if given is not None:
+                agent = Span(*given.span("agent"))
+                start = given.end()
+        recipients = None
+        if self.kind is Kind.ACTIVE:
+            for candidate in self._award_starts(start, end):
+                items = lists.items(candidate, end)
+                if items:
+                    named_as = self.hidden[candidate - 1] == "为"  # 命名|甲公司等5个集体|为“…”
+                    recipients = Span(start, candidate - named_as)
+                    break
+            else:
+                return None
+        else:
+            items = lists.items(start, end)
+        if not items:
+            return None
+        return Conferral(
+            self.kind, self.match.start(), self.match.end(), items[-1].end, tuple(items), agent, recipients
+        )
+
+    def _region_end(self, start: int) -> int:
+        stop = _REGION_END.search(self.hidden, start)
+        end = stop.start() if stop else len(self.hidden)
+        depth = 0
+        for position in range(start, end):
+            depth += {"（": 1, "）": -1}.get(self.hidden[position], 0)
+            if depth < 0:  # the bracket around 其中…
+                return position
+        for relative in _OF.finditer(self.hidden, start, end):  # 获得全国劳动模范|的某厂工人
+            head = self.awards.head_pattern.search(self.hidden[start : relative.start()])
+            if head is not None and len(head.group()) > 1:
+                return relative.start()
+        return end
+
+    def _award_starts(self, start: int, end: int) -> Iterator[int]:
+        """Where the awards of an active verb may begin, the likeliest first.
+
+        At the first quotation (授予|张三同志|“甲”称号), else at the last level before the first known
+        name (授予|山西乙公司|山西省五一劳动奖状), since the holder's own name may hold a level too.
+        """
+        levels = list(self.awards.level_words.finditer(self.hidden, start, end))
+        quote = self.hidden.find("“", start, end)
+        if quote >= 0:
+            yield next((level.start() for level in levels if level.end() == quote), quote)
+            return
+        known = self.awards.family_pattern.search(self.hidden, start, end)
+        limit = known.start() if known else end
+        for level in reversed(levels):
+            if level.start() < limit:
+                place = _PLACE_AFTER_HOLDER.search(self.hidden, start, level.start())
+                short = len(level.group()) == 1
+                yield place.start(1) if short and place else level.start()
+        if known:
+            yield known.start()

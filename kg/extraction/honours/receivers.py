@@ -1,0 +1,108 @@
+"""Who receives by a verb: whoever the clause describes, its subject, or the subject that goes on.
+
+``荣获“省劳动模范”称号的张三``; ``甲公司荣获``; ``张三从业30年，荣获``; ``继获评…之后，公司又…``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extraction.honours.conferral import Conferral
+from kg.extraction.honours.masking import masked
+from kg.extraction.honours.places import definite_before
+from kg.extraction.honours.recipients import TITLE_END, subject_before
+from kg.extraction.honours.topics import carried_on
+from kg.model import AnnotatedSentence, EntityClass, Mention, Span
+
+__all__ = ["ENDS_A_NAME", "is_collective", "recipients", "sharing"]
+
+# What may follow a body's name; in 某海关查验科 the name 某海关 alone is not meant.
+ENDS_A_NAME = re.compile(r"[、，和及与（“”]|等|为|\d+[家个]|[一二三四五六七八九十两]+[家个]|$")
+_AFTER_RELATIVE = re.compile(r"授牌|颁|揭牌|代表|负责人")
+
+
+def recipients(
+    sentences: Sequence[AnnotatedSentence],
+    index: int,
+    conferral: Conferral,
+    start: int,
+    floor: int,
+    before: tuple[Mention, ...] | None,
+) -> tuple[tuple[Mention, ...], str]:
+    """Who receives by a verb whose clause begins at `start`, and the rule that says so."""
+    sentence = sentences[index]
+    if described := _described_by(sentence, conferral):
+        return described, "honour.relative"
+    hidden = masked(sentence.text)
+    subject = subject_before(sentence, start, conferral.start)
+    if subject.named:
+        return subject.named, "honour." + conferral.kind.replace("weak_", "")
+    if subject.carried:
+        return carried_on(sentences, index, start, subject.pronoun, floor, before), "honour.carried"
+    if definite := definite_before(sentences, index, hidden, start, subject.end):
+        return (definite,), "honour.carried"
+    return _who_goes_on(sentences, index, conferral), "honour.carried"
+
+
+def _described_by(sentence: AnnotatedSentence, conferral: Conferral) -> tuple[Mention, ...]:
+    """The person whom the clause describes: ``荣获“省劳动模范”称号的张三``."""
+    end = conferral.end + (1 if sentence.text.startswith("”", conferral.end) else 0)
+    pattern = re.compile(rf"(?:等?(?:荣誉)?称号|等?荣誉)?的(?:[^，。；：、“”的]{{0,30}}{TITLE_END})?$")
+    for person in sentence.persons:
+        at = person.start - sentence.start
+        if at >= end and pattern.match(sentence.text, end, at):
+            return (person,)
+    for body in sentence.organisations:
+        between = sentence.text[end : max(end, body.start - sentence.start)]
+        if body.start - sentence.start > end and re.fullmatch("(?:等?(?:荣誉)?称号|等?荣誉)?的", between):
+            behind = body.end - sentence.start
+            ended = ENDS_A_NAME.match(sentence.text, behind) or _AFTER_RELATIVE.match(sentence.text, behind)
+            return _with_followers(sentence, body) if ended else ()
+    return ()
+
+
+def _who_goes_on(
+    sentences: Sequence[AnnotatedSentence], index: int, conferral: Conferral
+) -> tuple[Mention, ...]:
+    """The subject of the next clause: ``继获评全国文明单位之后，|公司又…``."""
+    hidden = masked(sentences[index].text)
+    if not re.search("继[^，。]{0,12}$", hidden[: conferral.start]):
+        return ()
+    after = re.compile(r"”?(?:荣誉)?(?:称号)?等?(?:荣誉|称号)*(?:之后|以后|后)，").match(
+        hidden, conferral.end
+    )
+    if after is None:
+        return ()
+    end = after.end()
+    for body in sentences[index].organisations:
+        if body.start == sentences[index].start + end:
+            return (body,)
+    definite = definite_before(sentences, index, hidden, end, end + 2)
+    return (definite,) if definite else ()
+
+
+def sharing(
+    hidden: str, conferral: Conferral, number: int, recipients: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Who gets the award `number` of a list: all, or one each in ``甲、乙分获第一名、第二名``."""
+    apart = re.search("分别?(?:获得?|荣获|夺得|被[^，]*)?$", hidden[: conferral.verb_end]) is not None
+    if not apart or len(conferral.items) == 1:
+        return recipients
+    return (recipients[number],) if len(recipients) == len(conferral.items) else ()
+
+
+def is_collective(recipient: Mention) -> bool:
+    """Whether a recipient is surely no person, and known by its place alone: no 劳动模范."""
+    return recipient.cls is EntityClass.PLACE or recipient.kind == "team"
+
+
+def _with_followers(sentence: AnnotatedSentence, first: Mention) -> tuple[Mention, ...]:
+    """A body and those joined to it by 、: ``获得一等奖的|某一中、某二中``."""
+    found = [first]
+    for body in sentence.organisations:
+        if body.start == found[-1].end + 1 and sentence.slice(Span(found[-1].end, body.start)) in tuple(
+            "、和"
+        ):
+            found.append(body)
+    return tuple(found)

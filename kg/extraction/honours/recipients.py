@@ -1,0 +1,174 @@
+"""Who receives an award: the subject of a verb in its own clause.
+
+``甲公司张三、乙公司李四双双荣获`` has two persons, ``甲、乙等3家单位被评为`` two bodies, and
+``某公司职工荣获`` nobody named. Where the clause has no subject, :mod:`kg.extraction.honours.topics` asks
+what came before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.honours.masking import masked
+from kg.extraction.honours.places import place_before
+from kg.extraction.quoting import quoted
+from kg.model import AnnotatedSentence, EntityClass, Mention
+
+__all__ = ["TITLE_END", "Subject", "named_before", "subject_before"]
+
+# How a post, a trade or another word for a person ends, before the name.
+TITLE_END = (
+    r"(?:书记|主席|主任|经理|[理董监]事长|护士长|列车长|[院校局处科厂部所站段队班组会行社镇乡区市县村司台长]长|委员|代表|员|师|工|手|技师|教授|博士|院士|"
+    r"创始人|负责人|带头人|传承人|职工|工人|工匠|医生|护士|教师|老师|干部|司机|民警|法官|选手|同志|农民|家|劳模|标兵|总裁|董事|校长)"
+)
+_NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
+_ADVERB = re.compile(
+    r"(?:先后|生前|曾经?|已经?|还|也|均|都|并且?|又|再次|再度|再|连续[^，。]{0,6}?[年届次]|连年|连续|多次|"
+    rf"{_NUMBER}次|一举|成功|累计|共计?|分别|双双|相继|近年来?|去年|今年|前年|\d{{4}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|"
+    r"\d{1,2}月(?:\d{1,2}日|份)?|当年|年初|年底|年内|日前|近日|最近|光荣|首批|首次|率先|顺利|一并|最终|同年|此后|随后|之后|后|更|"
+    rf"则|就|便|分|历年|每年|年年|此外|目前|因此|由此|同时|期间|多年来|{_NUMBER}年来|至今|一路|于|喜|荣|其中|不仅|而且|和|、|"
+    r"在[^，。]{1,30}?[中上里]|在[^，。]{1,20}?(?:期间|评比|评选|竞赛|大赛|比赛|活动)|因[^，。]{2,30}|"
+    r"以[^，。]{2,30}(?:成绩|优势)|凭借?[^，。]{2,30}|研究决定|决定|联合|共同|同志|先生|女士|老师|本人|（[^（）]*）|，)$"
+)
+_COUNTED = re.compile(
+    rf"(?P<named>等)?(?:共)?{_NUMBER}[多余]?[名人位个家项件幅篇所处支组户座部][\u4e00-\u9fff]{{0,14}}$"
+)
+_AND_OTHERS = re.compile(r"等(?:单位|企业|同志|人|集体|部门|工会|[一二三两]+人)?$")
+_PRONOUN = re.compile(
+    r"(?P<person>他|她|该同志|其本人|其)$|(?P<body>该(?:公司|企业|单位|校|院|会|局|厂|村|站|工会|集团|中心|社|所|行|支行|学校|医院))$"
+)
+_WORK = re.compile(
+    r"[^，。；：“”（）]{0,16}?(?:活动|大赛|竞赛|比赛|项目|案例|工作|品牌|工程|行动|节目|作品|课题|成果|论文|工作法|服务|平台|模式|经验|计划|"
+    r"机制|片|歌曲|舞蹈|小品|电影|下基层|做法|制度)$"
+)
+_TEAM = re.compile(r"[^，。；：“”（）]{0,8}?(?:团队|班组|工作室|车间|书屋|驿站|服务队|志愿队|小组|班|队)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb as its subject.
+
+    `named` are the recipients. `carried` says that the clause has no subject of its own, so that an
+    earlier one goes on; `pronoun` is ``person`` or ``body`` where a pronoun stands for it (他, 该公司).
+    `end` is where the subject ends, adverbs behind it left out, in a clause whose subject is not read.
+    Neither means that somebody unnamed receives (``6家单位获得``, ``某公司职工荣获``).
+    """
+
+    named: tuple[Mention, ...] = ()
+    carried: bool = False
+    pronoun: str = ""
+    end: int = 0
+
+
+def subject_before(sentence: AnnotatedSentence, start: int, verb: int) -> Subject:
+    """The subject that stands between `start` and the verb at `verb`.
+
+    Offsets count characters of the sentence from 0. Adverbs, dates and phrases such as 在…中 between
+    subject and verb are passed over, and so is a number after names (``甲、乙等3家单位``).
+    """
+    hidden = masked(sentence.text)
+    position = verb
+    while position > start:
+        stretch = hidden[start:position]
+        pronoun = _PRONOUN.search(stretch)
+        if pronoun is not None and not _ends_person(sentence, position):
+            return Subject(carried=True, pronoun=str(pronoun.lastgroup))
+        named = named_before(sentence, position)
+        if named:
+            return Subject(named=named)
+        if adverb := (_time_before(sentence, position) or _length(_ADVERB.search(stretch))):
+            position -= adverb
+        elif counted := _COUNTED.search(stretch):
+            position -= len(counted.group())
+            named = named_before(sentence, position)
+            return Subject(named=named)
+        elif others := _AND_OTHERS.search(stretch):
+            return Subject(named=named_before(sentence, position - len(others.group())))
+        else:
+            other = _work_before(sentence, hidden, start, position) or place_before(
+                sentence, hidden, start, position
+            )
+            return Subject(named=(other,) if other else (), end=position)
+    return Subject(carried=True)
+
+
+def _ends_person(sentence: AnnotatedSentence, position: int) -> bool:
+    """Whether a person's name ends at `position`: the last character of 董其他 is no pronoun."""
+    return any(person.end - sentence.start == position for person in sentence.persons)
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match.group()) if match else 0
+
+
+def _time_before(sentence: AnnotatedSentence, position: int) -> int:
+    """Length of the time expression that ends at `position`, or 0."""
+    for time in sentence.times:
+        if time.span.end - sentence.start == position:
+            return len(time.span)
+    return 0
+
+
+def named_before(sentence: AnnotatedSentence, position: int) -> tuple[Mention, ...]:
+    """The names that end at `position` (a closing quotation mark aside), with those joined to them.
+
+    ``甲公司张三、乙公司李四`` are two persons; their companies are where they work.
+    """
+    mentions = sorted({*sentence.persons, *sentence.organisations, *sentence.programmes})
+    last = _ending_at(sentence, mentions, position)
+    if last is None:
+        return ()
+    result = [last]
+    while True:
+        begin = _affiliation_start(sentence, result[-1])
+        if begin < 1 or sentence.text[begin - 1] not in "、和与及":
+            break
+        previous = _ending_at(sentence, mentions, begin - 1)
+        if previous is None or previous.cls is not last.cls:
+            break
+        result.append(previous)
+    return tuple(reversed(result))
+
+
+def _ending_at(sentence: AnnotatedSentence, mentions: Sequence[Mention], position: int) -> Mention | None:
+    ends = {position}
+    if sentence.text[position - 1 : position] in ("”", "》"):
+        ends.add(position - 1)
+    found = [mention for mention in mentions if mention.end - sentence.start in ends]
+    # A person's name ends where the company's that bears it may end too; the longer name is meant.
+    return min(found, key=lambda mention: mention.start) if found else None
+
+
+def _affiliation_start(sentence: AnnotatedSentence, mention: Mention) -> int:
+    """Where the phrase before a person's name begins: body and post, ``甲公司车间主任张三``."""
+    start = mention.start - sentence.start
+    if mention.cls is not EntityClass.PERSON:
+        return start
+    for body in reversed(sentence.organisations):
+        end = body.end - sentence.start
+        gap = sentence.text[end:start]
+        if end <= start and len(gap) <= 16 and not re.search(r"[，。；：、“”]", gap):
+            return body.start - sentence.start
+    title = re.search(rf"[\u4e00-\u9fff]{{0,6}}{TITLE_END}$", sentence.text[:start])
+    return title.start() if title else start
+
+
+def _work_before(sentence: AnnotatedSentence, hidden: str, start: int, position: int) -> Mention | None:
+    """A work or programme as recipient: a quotation and the noun after it, ``“送书香”读书活动被评为``."""
+    for quote in reversed(list(quoted(sentence.text))):
+        if quote.span.end > position or quote.span.start < start or len(quote.inner) < 2:
+            continue
+        gap = hidden[quote.span.end : position]
+        team = bool(gap) and _TEAM.fullmatch(gap) is not None
+        if gap and not team and not _WORK.fullmatch(gap):
+            return None
+        begin = quote.span.start
+        for programme in sentence.programmes:
+            if programme.start - sentence.start <= quote.inner.start < programme.end - sentence.start:
+                begin = max(start, min(begin, programme.start - sentence.start))
+        text = sentence.text[begin:position]
+        cls, kind = (EntityClass.ORGANISATION, "team") if team else (EntityClass.PROGRAMME, "project")
+        return Mention(sentence.start + begin, sentence.start + position, text, cls, text, kind)
+    return None

@@ -1,0 +1,1 @@
+"""Numerals, quantities with units, and times."""

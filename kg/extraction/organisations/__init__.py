@@ -1,0 +1,1 @@
+"""Organisations that a sentence names, and bodies that an article names again."""

@@ -1,0 +1,146 @@
+"""Bodies that the lexicon knows: national bodies, departments of places, sector words.
+
+中华全国总工会、国家发改委、全总                    national bodies, by their full and short names
+绵阳市总工会、省人社厅、区委、市委组织部、团省委      a place and its department
+省、市总工会                                      two places that share one
+联合工信、人社等部门                               sector words, each standing for its department
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.extraction.organisations.name_ends import NameEnds
+from kg.extraction.places import Anchor
+from kg.lexicon.bodies import Bodies
+from kg.lexicon.matcher import LongestMatcher
+from kg.model import EntityClass, Mention
+
+__all__ = ["KnownBodies", "body_mention"]
+
+_SECTOR_LIST = re.compile(
+    r"等(?:多个|相关|有关|多|职能|市直|区直|县直|省直|\d+个|[两二三四五六七八九十]+个?)*(?:部门|单位)"
+)
+"""What closes a list of sector words: ``联合工信、人社等部门``, ``交通、司法、卫健等多个部门``."""
+
+_LIST_REST = re.compile(r"(?:[、和及][^、，。；！？]{2,12})*")
+"""The further members of a list: ``、饿了么、顺丰`` behind ``美团``."""
+
+
+def body_mention(text: str, start: int, end: int, kind: str, label: str = "") -> Mention:
+    """The organisation at ``text[start:end]``; offsets are those of `text`."""
+    return Mention(start, end, text[start:end], EntityClass.ORGANISATION, label, kind)
+
+
+class KnownBodies:
+    """Finds bodies that the lexicon knows. All offsets are those of the text that is given."""
+
+    def __init__(self, bodies: Bodies, name_ends: NameEnds) -> None:
+        self._bodies = bodies
+        self._name_ends = name_ends
+        kinds = {name: body.kind for name in bodies.national_names() if (body := bodies.national(name))}
+        self._national = LongestMatcher(kinds)
+        self._written = LongestMatcher(_written_forms(bodies))
+        self._longest_sector = max(map(len, bodies.sectors))
+
+    def national(self, text: str, word_ends: Collection[int]) -> Iterator[Mention]:
+        """National bodies. The name must end where a word does: ``教育部`` does not in ``教育部门``."""
+        position = 0
+        while position < len(text):
+            match = self._national.match(text, position)
+            if match is None or self._name_ends.goes_on(text, match[0], word_ends):
+                position += 1
+                continue
+            end, kind = match
+            if text[position:end] not in self._bodies.apps or self._is_company(text, end):
+                yield body_mention(text, position, end, kind)
+            position = end
+
+    def _is_company(self, text: str, end: int) -> bool:
+        """Whether an app's name stands for its company: ``美团、顺丰等平台企业``, not ``用滴滴出行打车``."""
+        rest = _LIST_REST.match(text, end)
+        ends = (end, rest.end() if rest else end)
+        words = self._bodies.company_words
+        return any(text.startswith(words, e) for e in ends) or any(
+            text.find(word, end, ends[1] + len(word)) >= 0
+            for word in self._bodies.company_words
+            if word[0] == "等"
+        )
+
+    # -- departments of places ----------------------------------------------------------------
+
+    def local(self, text: str, places: Sequence[Anchor], word_ends: Collection[int]) -> Iterator[Mention]:
+        """A place and its department; `places` are in order."""
+        for index, place in enumerate(places):
+            found = self._department_after(text, place, word_ends)
+            if found is None:
+                continue
+            start, end, short = found
+            kind = self._bodies.departments[short].kind
+            label = place.text + short
+            yield body_mention(text, start, end, kind, "" if label == text[start:end] else label)
+            yield from _sharing(text, places, index, short, kind)
+
+    def _department_after(
+        self, text: str, place: Anchor, word_ends: Collection[int]
+    ) -> tuple[int, int, str] | None:
+        """The department of `place`: start and end of the whole name, and the department's short form.
+
+        Most follow the place (``市`` + ``人社局``), some enclose it (``团`` + ``省`` + ``委``). Of several
+        that fit the longest counts, unless a word of the dictionary goes on behind it.
+        """
+        end = self._written.end(text, place.end)
+        while end is not None and end > place.end:
+            suffix = text[place.end : end]
+            if suffix in self._written and not self._name_ends.goes_on(text, end, word_ends):
+                for prefix, short in self._written[suffix]:
+                    if text.endswith(prefix, 0, place.start):
+                        return place.start - len(prefix), end, short
+            end -= 1
+        return None
+
+    # -- sectors ------------------------------------------------------------------------------
+
+    def sector_lists(self, text: str) -> Iterator[Mention]:
+        """``联合工信、人社等部门``: each sector word stands for its department."""
+        for closing in _SECTOR_LIST.finditer(text):
+            end = closing.start()
+            while (start := self._sector_before(text, end)) is not None:
+                yield body_mention(text, start, end, "government", text[start:end] + "部门")
+                if not text.endswith(("、", "和"), 0, start):
+                    break
+                end = start - 1
+
+    def _sector_before(self, text: str, end: int) -> int | None:
+        """Where the longest sector word that ends at `end` begins."""
+        first = max(0, end - self._longest_sector)
+        return next((start for start in range(first, end) if text[start:end] in self._bodies.sectors), None)
+
+
+def _sharing(text: str, places: Sequence[Anchor], index: int, short: str, kind: str) -> Iterator[Mention]:
+    """``省、市总工会``: the places before that share the department of the one at `index`."""
+    while index and places[index].deictic and places[index - 1].deictic:
+        previous = places[index - 1]
+        if text[previous.end : places[index].start] not in ("、", "和", "及"):
+            return
+        yield body_mention(text, previous.start, previous.end, kind, previous.text + short)
+        index -= 1
+
+
+def _written_forms(bodies: Bodies) -> dict[str, list[tuple[str, str]]]:
+    """What may stand behind a place, with what then stands before it and the department's short form.
+
+    ``委`` → ``[("共青团", "团委"), ("中共", "委"), ("团", "团委"), ("", "委")]``: the longest
+    beginning comes first, and a department's own short form before other ways to write it.
+    """
+    forms: dict[str, list[tuple[str, str]]] = {}
+    for short, department in bodies.departments.items():
+        for written in department.written:
+            prefix, _, suffix = written.partition("{}")
+            if suffix and "{}" not in suffix:
+                forms.setdefault(suffix, []).append((prefix, short))
+    return {
+        suffix: sorted(options, key=lambda option: (-len(option[0]), option[1] != suffix, option[1]))
+        for suffix, options in forms.items()
+    }

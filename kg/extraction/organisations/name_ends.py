@@ -1,0 +1,52 @@
+"""Whether a body's name ends where it seems to.
+
+``市总`` does not in ``市总体规划``, nor ``市委`` in ``市委托管的企业``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+from kg.extraction.posts.items import PARTY_INSIDE
+from kg.lexicon.posts import Posts
+
+__all__ = ["NameEnds"]
+
+_STRADDLING = re.compile("委托|协调(?![研整动查解配])")
+"""Words that begin with a body's last character, where segmenters may cut: ``市委|托管``, ``县政协|调``."""
+
+_MOST_MORE = 3
+"""Characters by which a word may go on behind a name."""
+
+
+class NameEnds:
+    """Judges ends of names. `tag_of` gives a word's part of speech, empty if the dictionary lacks it."""
+
+    def __init__(self, posts: Posts, tag_of: Callable[[str], str]) -> None:
+        self._posts = posts
+        self._tag_of = tag_of
+
+    def goes_on(self, text: str, end: int, word_ends: Collection[int]) -> bool:
+        """Whether the word that holds the character before `end` goes on behind it.
+
+        Both the dictionary and the segmenter, whose word ends are `word_ends`, must see it (``教育部`` in
+        ``教育部门``), except where a title begins right behind the name. Offsets are those of `text`.
+        """
+        if self.opens_title(text, end) or _STRADDLING.match(text, end - 1):
+            return True
+        if end in word_ends:
+            return False
+        return any(
+            end + more <= len(text)
+            and self._tag_of(text[end - 1 : end + more])
+            and self._posts.longest_match(text, end) is None
+            for more in range(1, _MOST_MORE + 1)
+        )
+
+    def opens_title(self, text: str, end: int) -> bool:
+        """Whether a party body at `end` is the beginning of a title: ``党组`` in ``党组书记``."""
+        return any(
+            text.endswith(party, 0, end) and (self._posts.longest_match(text, end - len(party)) or 0) > end
+            for party in PARTY_INSIDE
+        )

@@ -1,0 +1,120 @@
+"""The body of a post that the text leaves out, since it was named before.
+
+    池州市总工会召开全委会。党组书记、主席甲主持会议，副主席乙出席。
+    某某有限公司举办技能比武。董事长甲致辞，工会主席乙宣布规则。
+
+Only a body that fits the title counts (``fits`` in ``data/posts.toml``: 主席 needs a union or a
+federation), and only if no other body that fits was named: a wrong body is worse than none.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.posts.items import PostItem
+from kg.lexicon.posts import Posts
+from kg.model import AnnotatedSentence, Mention, Span
+
+__all__ = ["BodyMemory"]
+
+_WITH_UNION = ("company", "school", "hospital", "media")
+"""Kinds of bodies that have a union of their own, which ``工会主席`` without a body means."""
+
+_REACH = 100
+"""How many names back a body is remembered: long articles cost no more a sentence than short ones."""
+
+_BESIDE = ("、", "和", "与", "及", "以及", "，")
+
+
+class BodyMemory:
+    """The bodies that an article has named: :meth:`enter` each sentence, :meth:`keep` each chain's body."""
+
+    def __init__(self, posts: Posts) -> None:
+        self._posts = posts
+        self.planned = posts.holding["planned"]
+        self._before: dict[str, Mention] = {}
+        self._paragraph = -1
+        self._sentence: AnnotatedSentence | None = None
+        self.last: Mention | None = None
+        self._last_owner: Mention | None = None
+        self._last_end = -1
+
+    def enter(self, sentence: AnnotatedSentence) -> None:
+        """Go on to the next sentence: the bodies of the one before are now known."""
+        if self._sentence is not None:
+            for mention in self._sentence.organisations:
+                self._before.pop(mention.name, None)
+                self._before[mention.name] = mention
+            while len(self._before) > _REACH:
+                del self._before[next(iter(self._before))]
+        if sentence.sentence.paragraph != self._paragraph:
+            self._last_end = -1
+        self._paragraph = sentence.sentence.paragraph
+        self._sentence = sentence
+
+    def keep(self, body: Mention | None, owner: Mention | None, end: int) -> None:
+        """Remember the body of a chain whose names end at `end`; `owner` is what a part belongs to."""
+        if body is not None:
+            self.last = owner or body.within or body
+            self._last_owner = body
+            self._last_end = end
+
+    def stands_alone(self, department: Mention) -> bool:
+        """Whether a department is a body by itself, of the article's place: ``政法委``, not ``工会``."""
+        return department.kind == "party"
+
+    def owner(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
+        """What a lone department or part belongs to: 公司 for ``工会主席``, 市委 for ``组织部部长``."""
+        part = item.organisation
+        if part is not None and part.text == "工会":
+            return self._only(
+                [m for m in self._named(sentence, item.start) if m.kind in _WITH_UNION], sentence, item.start
+            )
+        if self.last is not None:
+            return self.last
+        if part is not None and part.kind == "party":
+            return None
+        near = [m for m in self._named(sentence, item.start) if m.kind in ("company", "union")]
+        return self._only(near, sentence, item.start)
+
+    def elided(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
+        """The body of a post that stands without one, or None."""
+        body = self._last_owner
+        if body is not None and self._last_end >= 0 and self._last_end <= item.start:
+            fits = self._posts.fitting(item.title, body.name, body.kind)
+            gap = (
+                sentence.slice(Span(self._last_end, item.start)) if self._last_end >= sentence.start else None
+            )
+            if gap in _BESIDE and (fits or (fits is None and (gap == "、" or not item.occupation))):
+                return body
+            if fits and (gap is not None or not self._others(sentence, item, body)):
+                return body
+        if self._posts.fitting(item.title, "", "") is None:
+            return None
+        fitting = [
+            m for m in self._named(sentence, item.start) if self._posts.fitting(item.title, m.name, m.kind)
+        ]
+        return self._only(fitting, sentence, item.start)
+
+    def _named(self, sentence: AnnotatedSentence, end: int) -> list[Mention]:
+        return [*self._before.values(), *(m for m in sentence.organisations if m.end <= end)]
+
+    def _others(self, sentence: AnnotatedSentence, item: PostItem, body: Mention) -> bool:
+        """Whether a body besides `body` that fits was named since its chain."""
+        return any(
+            m.start > body.end and not _same(m, body) and self._posts.fitting(item.title, m.name, m.kind)
+            for m in self._named(sentence, item.start)
+        )
+
+    def _only(self, fitting: list[Mention], sentence: AnnotatedSentence, end: int) -> Mention | None:
+        """The one body of `fitting`, written in whatever way; of several, the one of this sentence's own."""
+        if not fitting:
+            return None
+        if all(_same(m, fitting[-1]) for m in fitting):
+            return fitting[-1]
+        here = [m for m in fitting if m.start >= sentence.start]
+        return here[-1] if here and all(_same(m, here[-1]) for m in here) and here[-1].end <= end else None
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    """Whether two names may mean one body: ``池州市总工会`` and ``市总工会``, a company and its union."""
+    one, other = (m.name.removesuffix("工会") if m.kind != "union" else m.name for m in (a, b))
+    return one.endswith(other) or other.endswith(one) or one.startswith(other) or other.startswith(one)

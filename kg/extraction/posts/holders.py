@@ -1,0 +1,280 @@
+"""Who holds the posts of a chain: the names right behind it, or a person named before with a verb between.
+
+市总工会副主席|甲、乙（左二）和丙           behind the chain
+甲任…、甲当选为…、选举甲、乙为…            before it, with a verb
+免去甲的…职务、甲不再担任…                 before it, and no longer
+甲，女，1970年生，…现任…，曾任…             a life: the verb of each clause goes on with the same person
+乙（女） 某某纺织厂挡车工                   a line of a list
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.posts.items import PostItem
+from kg.lexicon.posts import Posts
+from kg.model import AnnotatedSentence, Mention, Span
+
+__all__ = ["Holder", "Holders"]
+
+_BETWEEN_NAMES = re.compile(r"(?:同志)?(?:（[^（）]{1,14}）)?(?:[、和及与 ]|以及)")
+_BEFORE_NAME = re.compile(r"[ ：“]?")
+_LISTED_BEFORE = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?[ ，]?")
+"""Between a name and its post on a line of a list: ``王某（女，回族） 某某纺织厂挡车工``."""
+
+_TIME = r"(?:自|从|于)?(?:同年|[12]\d{3}年[\d年月日至到—\-–]*(?:至今)?)(?:起|以来|期间|，)?"
+_REMOVED_FROM = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:的|原任|所任|担任的)?")
+_HIS = re.compile(r"(?:其|他的?|她的?)(?:所任的?|担任的)?$")
+_OF_THEN = re.compile(r"的[ “]?")
+_CLAUSE = "，；。、（"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the posts of a chain, and where the statement begins and ends (`span`).
+
+    `status` is ``current``, ``former`` or ``ended``; `since` and `until` are ISO 8601, where told.
+    """
+
+    person: Mention
+    span: Span
+    status: str
+    rule: str
+    since: str | None = None
+    until: str | None = None
+
+
+class Holders:
+    """Finds holders, sentence by sentence; remembers whose life a paragraph tells.
+
+    :meth:`enter` each sentence of an article, then ask :meth:`of` for each of its chains in order.
+    """
+
+    def __init__(self, posts: Posts) -> None:
+        self._posts = posts
+        words = posts.holding
+        verbs = _alternatives((*posts.verbs, *words["linking"]))
+        adverbs = _alternatives((*words["adverbs"], *words["planned"]))
+        self._verb = re.compile(rf"(?:{_TIME}|{adverbs}|，)*(?:{verbs})(?:了|过)?(?:{_TIME})?")
+        self._after_name = re.compile(rf"(?:同志|等)?(?:（[^（）]{{1,20}}）)?，?(?:{self._verb.pattern}|（)")
+        self._before_modifier = re.compile(rf"(?:同志)?(?:（[^（）]{{1,20}}）)?，?(?:{_TIME}|{adverbs}|，)*")
+        self._clause_verb = re.compile(rf"{self._verb.pattern}$")
+        self._removing = words["removing"]
+        self._person: Mention | None = None
+        self._persons: set[str] = set()
+        self._paragraph = -1
+        self._notice = ""
+
+    def enter(self, sentence: AnnotatedSentence) -> None:
+        """Go on to the next sentence; a new paragraph tells of someone new."""
+        if sentence.sentence.paragraph != self._paragraph:
+            self._person, self._persons = None, set()
+        self._paragraph = sentence.sentence.paragraph
+        self._persons |= {p.text for p in sentence.persons}
+        text = sentence.text.rstrip()
+        if text.endswith(("：", ":")):
+            self._notice = text  # ``决定任命：``, and then a line for each person
+        elif not sentence.persons or sentence.persons[0].start > sentence.start + 6:
+            self._notice = ""
+
+    def of(self, sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[Holder]:
+        """Yield who holds the posts of `chain`."""
+        start, end = chain[0].start, chain[-1].end
+        text, offset = sentence.text, sentence.start
+        if text.startswith(self._posts.holding["candidates"], end - offset):
+            return
+        before = next((p for p in reversed(sentence.persons) if p.end <= start), None)
+        if before is not None and before.start == offset and self._listed(sentence, before, chain):
+            yield Holder(before, Span(before.start, end), "current", "post.listed")
+            return
+        following = list(_names_after(sentence, chain))
+        if following:
+            opening = text[max(0, start - offset - 6) : start - offset]
+            removed = opening.endswith(self._removing)
+            for person in following:
+                yield Holder(
+                    person, Span(start, person.end), "ended" if removed else "current", "post.before_name"
+                )
+            return
+        found = list(self._named_before(sentence, before, chain)) if before is not None else []
+        found = found or list(self._life_goes_on(sentence, chain))
+        yield from found
+        if found:
+            self._person = found[-1].person
+
+    def _listed(self, sentence: AnnotatedSentence, person: Mention, chain: Sequence[PostItem]) -> bool:
+        """Whether a line begins with a name and goes on with its post, as in the annex of a decision."""
+        gap = sentence.slice(Span(person.end, chain[0].start))
+        return chain[0].organisation is not None and _LISTED_BEFORE.fullmatch(gap) is not None
+
+    def _named_before(
+        self, sentence: AnnotatedSentence, person: Mention, chain: Sequence[PostItem]
+    ) -> Iterator[Holder]:
+        """``甲任…``, ``甲同志曾担任…``, ``选举甲、乙为…``, ``免去甲的…职务``, ``甲，原任…``."""
+        start, end = chain[0].start - len(chain[0].modifier), chain[-1].end
+        gap = sentence.slice(Span(person.end, max(person.end, start)))
+        lead = sentence.text[: person.start - sentence.start][-40:]
+        if _REMOVED_FROM.fullmatch(gap) and (
+            lead.endswith((*self._removing, "免去了")) or (not lead and "免" in self._notice)
+        ):
+            yield Holder(person, Span(person.start, end), "ended", "post.removed")
+            return
+        if not self._says_holding(gap, chain[0].modifier):
+            return
+        words = gap + chain[0].modifier
+        if words.endswith(self._posts.holding["planned"]) or self._planned(words):
+            return
+        if gap.endswith("为") and not self._decided(gap, lead):
+            return
+        persons = [person, *_listed_before(sentence, person)] if self._decided(gap, lead) else [person]
+        since, until = _period(sentence, Span(person.end, start), words, self._posts)
+        for holder in reversed(persons):
+            yield Holder(
+                holder, Span(holder.start, end), self._status(words, until), "post.after_name", since, until
+            )
+
+    def _says_holding(self, gap: str, modifier: str) -> bool:
+        if gap in ("，", "同志，", "（", "同志（") or self._after_name.fullmatch(gap):
+            return gap not in ("，", "同志，") or bool(modifier)
+        if modifier and self._before_modifier.fullmatch(gap):
+            return True  # ``甲1998年至2003年|曾任|…``
+        # ``甲，男，汉族，|现任|…``
+        return bool(modifier) and gap.endswith("，") and len(gap) < 60 and gap.startswith(("，", "同志，"))
+
+    def _life_goes_on(self, sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[Holder]:
+        """A clause of a life that does not repeat the name: ``…，1998年任…，现任…``, ``免去其…职务``."""
+        offset = sentence.start
+        start, end = chain[0].start - len(chain[0].modifier), chain[-1].end
+        lead = sentence.text[: start - offset][-40:]
+        person = self._subject(sentence, start)
+        if person is None:
+            return
+        removed = _HIS.search(lead)
+        if removed is not None and lead[: removed.start()].endswith(self._removing):
+            yield Holder(
+                person,
+                Span(_first(person, start - len(removed.group()), sentence), end),
+                "ended",
+                "post.removed",
+            )
+            return
+        clause_start = max((lead.rfind(mark) for mark in _CLAUSE), default=-1) + 1
+        verb = self._clause_verb.search(lead)
+        if verb is not None and verb.start() <= clause_start:
+            words = lead[min(verb.start(), clause_start) :] + chain[0].modifier
+        elif chain[0].modifier and clause_start == len(lead):
+            words = chain[0].modifier
+        else:
+            return
+        if words.endswith("为") or words.endswith(self._posts.holding["planned"]) or self._planned(words):
+            return
+        if not any(v in words for v in (*self._posts.verbs, "系")) and not chain[0].modifier:
+            return
+        first = start - len(words) + len(chain[0].modifier)
+        since, until = _period(sentence, Span(max(offset, first), start), words, self._posts)
+        yield Holder(
+            person,
+            Span(_first(person, max(offset, first), sentence), end),
+            self._status(words, until),
+            "post.life",
+            since,
+            until,
+        )
+
+    def _subject(self, sentence: AnnotatedSentence, end: int) -> Mention | None:
+        """Whose life a clause goes on with: the only person of the sentence so far, or of the paragraph."""
+        persons = [p for p in sentence.persons if p.end <= end]
+        if persons:
+            alone = all(p.text == persons[0].text for p in persons)
+            opens = persons[0].start - sentence.start <= 8 or (
+                self._person is not None and self._person.text == persons[0].text
+            )
+            return persons[0] if alone and opens else None
+        if self._person is not None and self._persons == {self._person.text}:
+            return self._person
+        return None
+
+    def _decided(self, gap: str, lead: str) -> bool:
+        """Whether a decision makes someone something: ``选举甲|为``, ``甲|被任命为``; not ``甲|为``."""
+        words = self._posts.holding["appointing"]
+        if any(word in gap for word in words) or any(word in lead for word in words):
+            return True
+        return not lead and any(word in self._notice for word in words)
+
+    def _planned(self, words: str) -> bool:
+        return any(word in words for word in self._posts.holding["planned"])
+
+    def _status(self, words: str, until: str | None) -> str:
+        if any(word in words for word, group in self._posts.verbs.items() if group == "end"):
+            return "ended"
+        former = any(word in words for word in self._posts.holding["former"])
+        return "former" if former or until is not None else "current"
+
+
+def _first(person: Mention, start: int, sentence: AnnotatedSentence) -> int:
+    """Where a statement begins: with the person, if its name stands in the same sentence, else at `start`."""
+    return person.start if sentence.start <= person.start < start else start
+
+
+def _names_after(sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[Mention]:
+    """The persons listed right behind a chain: ``副主席|甲、乙（左二）和丙``, ``副主席|、全国劳模|甲``."""
+    position = chain[-1].end
+    first = True
+    for person in sentence.persons:
+        if person.start < position:
+            continue
+        gap = sentence.slice(Span(position, person.start))
+        if first and not _BEFORE_NAME.fullmatch(gap):
+            then = chain[0].modifier == "时任" and _OF_THEN.fullmatch(gap)
+            if not then and not _honour_between(sentence, Span(position, person.start)):
+                return
+        elif not first and not _BETWEEN_NAMES.fullmatch(gap):
+            return
+        yield person
+        position, first = person.end, False
+
+
+def _honour_between(sentence: AnnotatedSentence, gap: Span) -> bool:
+    """Whether only honours stand between a post and a name: ``兼职副主席|、全国劳模|甲``."""
+    inside = [a for a in sentence.awards if gap.covers(a.span)]
+    if not inside:
+        return False
+    text = sentence.slice(gap)
+    for award in reversed(inside):
+        text = text[: award.start - gap.start] + text[award.end - gap.start :]
+    return re.fullmatch(r"[、，和“” ]*(?:获得者|得主|称号|荣誉)?[、，“” ]?", text) is not None
+
+
+def _listed_before(sentence: AnnotatedSentence, last: Mention) -> Iterator[Mention]:
+    """The persons of a list that `last` closes, from behind: ``选举甲、乙、|丙|为副主席``."""
+    position = last.start
+    for person in reversed(sentence.persons):
+        if person.end > position:
+            continue
+        if not _BETWEEN_NAMES.fullmatch(sentence.slice(Span(person.end, position))):
+            return
+        yield person
+        position = person.start
+
+
+def _period(
+    sentence: AnnotatedSentence, gap: Span, words: str, posts: Posts
+) -> tuple[str | None, str | None]:
+    """Since when and until when, by the dates in `gap`; a series of posts (``历任``) has dates of none."""
+    if any(word in words for word in posts.holding["series"]):
+        return None, None
+    values = [t.value for t in sentence.times if gap.covers(t.span) and t.value]
+    if not values:
+        return None, None
+    since, _, until = values[-1].partition("/")
+    if "生" in words and not re.search(r"\d[年月日](?:起|以来|，)?[\u4e00-\u9fff]{0,3}[任当选]", words):
+        return None, None
+    if any(word in words for word, group in posts.verbs.items() if group == "end"):
+        return None, until or since
+    return since, until or None
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))

@@ -1,0 +1,224 @@
+"""Programmes that stand in quotation marks: by a category noun behind, a verb before, or their own last word.
+
+Offsets are those of the sentence's text; `masked` is that text with its quoted stretches masked (see
+:func:`kg.extraction.programme_context.mask`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.programmes.context import (
+    BLOCKED,
+    COUNTS_LIST,
+    Surroundings,
+    descriptive_tail,
+    shared_kind,
+    tail_of,
+)
+from kg.extraction.programmes.facilities import course_end, ends_as_facility, is_facility
+from kg.extraction.programmes.unquoted import Named
+from kg.extraction.quoting import Quoted
+from kg.lexicon.programmes import Programmes
+
+__all__ = ["MAX_NAME", "quoted_names"]
+
+# Longer quoted stretches are speech or several names.
+MAX_NAME = 32
+
+# How a quoted name may end that needs no noun behind it: “求学圆梦行动”, “安全隐患随手拍”.
+_NAME_ENDS = (
+    ("competition", re.compile("(?:大赛|竞赛|比赛|挑战赛|杯)$")),
+    ("project", re.compile("(?:工程|项目)$")),
+    ("scheme", re.compile("(?:计划|工作法|服务法|机制|工作模式|服务模式|管理模式)$")),
+    (
+        "service",
+        re.compile(
+            "(?:网上工会|E卡|一张网|服务平台|云平台|小程序|A[Pp][Pp]|热线|直通车|夜校|大讲堂|讲堂|课堂)$"
+        ),
+    ),
+    (
+        "campaign",
+        re.compile(
+            "(?:行动|活动|(?:宣传|行动|服务|维权|活动|招聘|读书|教育|攻坚|加强|提升|建设|落实)[月周季日年]|论坛|文化节|艺术节|随手拍|助企行|基层行|"
+            "[进下](?:万家|校园|企业|社区|基层|车间|班组|乡|乡村|农村|机关|一线|园区|工地))$"
+        ),
+    ),
+)
+_NO_NAME = re.compile("(?:实际|自觉|立即|具体|统一|一致|联合|各项|系列)(?:行动|活动)$|[。！？；…]")
+_SERVICE_END = re.compile(
+    "(?:卡|[Aa][Pp][Pp]|平台|小程序|网|云|通|码|贷|存折|[eE]家|号|直通车|专线|专窗|驿站)$"
+)
+_TEAM = re.compile("(?:团|队|小组|协会|联盟|合作社|公司)$")
+# 推进“四送”服务: a numeral and what is done, a name with its noun.
+_NUMBERED_VERB = re.compile("[两双三四五六七八九十][送进访帮联心查带助赠比评讲学]")
+# “妇字号”基地, “专精特新”企业: a sort of body, no service.
+_KIND_OF_BODY = re.compile("[^，。；]{0,4}?(?:基地|企业|岗|合作社|集体|班组|窗口|农场|民宿)")
+_NUMERAL = "[一二两三四五六七八九十百]"
+_BUNDLE = re.compile(
+    rf"{_NUMERAL}+[大项件个张条场]?[^，。；、]{{0,4}}?(?:行动|工程|实事|计划|活动|建设|工作|服务|项目|攻坚)"
+)
+# “突出一条主线、做好十件实事”的工作思路
+_PROMISES = re.compile(
+    rf"(?:做好|办好|办实|实施|抓好|推进){_NUMERAL}+[件项大].{{0,4}}(?:实事|工程|行动)$|^.{{0,4}}{_NUMERAL}+件.{{0,4}}事$"
+)
+_NUMBERED = re.compile(rf"{_NUMERAL}+[个大项件张条].{{0,4}}")
+_MEASURES_NOUN = re.compile("[^，。；、的]{0,4}(?:措施|举措)")
+# Behind a brand these add nothing: “中国梦·劳动美”主题教育, “两学一做”学习教育.
+_BRAND_TAIL = re.compile(
+    "(?:(?:主题|专题|学习|宣传|实践)(?:宣传)?教育|劳动竞赛|竞赛|创建|筛查|检查)?(?:活动)?"
+)
+_DOCUMENT = re.compile(
+    "(?:法|法典|条例|规定|办法|决定|意见|报告|要点|通知|方案|细则|规划|纲要|章程|计划|合同|协议|倡议书|日报|晚报|时报)$"
+)
+
+
+@cache
+def _surroundings(lexicon: Programmes) -> Surroundings:
+    return Surroundings(lexicon)
+
+
+def quoted_names(quote: Quoted, masked: str, text: str, lexicon: Programmes) -> list[Named]:
+    """The programmes that one quoted stretch names: mostly one or none; several for a list of brands."""
+    name = quote.text.strip()
+    if not 1 <= len(name) <= MAX_NAME or re.search("[。！？；]", name):
+        return []
+    brands = _brand_list(quote, lexicon)
+    if brands:
+        return brands
+    around = _surroundings(lexicon)
+    before = around.clause(masked, quote.span.start)
+    tail = tail_of(masked, quote.span.end, lexicon)
+    brand = lexicon.brand(name)
+    if quote.mark in "《〈":
+        if (
+            tail is None
+            or brand
+            or _DOCUMENT.search(name)
+            or not (tail.bare or tail.kind == "competition" or tail.text.startswith("系列"))
+        ):
+            return []
+        return [Named(quote.span.start, quote.span.end, name, tail.kind, "programme.quoted_category")]
+    if tail is None and (combined := _combined_brand(quote, text, lexicon)):
+        return [combined]
+    if brand is not None:
+        if around.is_award(before) and tail is None:
+            return []
+        generic = tail is not None and _BRAND_TAIL.fullmatch(tail.text) is not None
+        if tail is None or tail.bare or generic or lexicon.brand(name + tail.text):
+            end = quote.span.end if tail is None or tail.bare else tail.end
+            return [Named(quote.span.start, end, brand.name, brand.kind, "programme.brand")]
+        return [Named(quote.span.start, tail.end, "", tail.kind, "programme.quoted_category")]
+    if lexicon.is_idea(name):
+        return []
+    if _BUNDLE.fullmatch(name) and not around.is_award(before):
+        return [Named(quote.span.start, quote.span.end, name, "bundle", "programme.bundle")]
+    if _PROMISES.search(name) and not around.is_award(before):
+        return [Named(quote.span.start, quote.span.end, name, "bundle", "programme.bundle")]
+    if _NUMBERED.fullmatch(name) and (noun := _MEASURES_NOUN.match(masked, quote.span.end)):
+        return [Named(quote.span.start, noun.end(), "", "bundle", "programme.bundle")]
+    found = _with_category(quote, masked, before, lexicon) or _without_category(
+        quote, masked, before, lexicon
+    )
+    return [found] if found else []
+
+
+def _with_category(quote: Quoted, masked: str, before: str, lexicon: Programmes) -> Named | None:
+    """A quoted name with a category noun behind it, or at the end of the list it stands in."""
+    name = quote.text.strip()
+    around = _surroundings(lexicon)
+    tail = tail_of(masked, quote.span.end, lexicon)
+    award = around.is_award(before)
+    if tail is not None:
+        if tail.text.endswith("战略") and not re.search("实施|推进|启动|落实", before[-8:]):
+            return None  # 战略 is an idea until somebody carries it out: 实施“双转移”战略
+        if _TEAM.search(name) and tail.text in ("服务", "宣讲", "志愿服务", "演出", "慰问演出"):
+            return None  # “劳模宣讲团”宣讲52场: a team at work
+        if COUNTS_LIST.match(tail.text) and re.search("[”、]$", before):
+            kind = "campaign" if tail.kind == "bundle" else tail.kind
+            return Named(quote.span.start, quote.span.end, "", kind, "programme.quoted_shared")
+        if award and (tail.kind not in ("campaign", "competition") or tail.text in lexicon.weak):
+            return None
+        short = len(quote.inner) <= 2 and not (
+            _NUMBERED_VERB.fullmatch(name) and tail.text not in ("工作", "建设")
+        )
+        prefix = around.prefix(before) if short else ""
+        if short and not prefix and (tail.bare or tail.text in lexicon.strong):
+            return None  # “双向”工作: the word alone names nothing
+        named = quote.span.end if len(name) > 2 or prefix else tail.end  # “四送”服务 needs its noun
+        end = named if tail.bare and not prefix else tail.end
+        facility = ends_as_facility(name) and tail.text.endswith(("建设", "创建", "工作", "品牌"))
+        kind = "service" if facility else tail.kind
+        return Named(quote.span.start - len(prefix), end, "", kind, "programme.quoted_category")
+    if award or masked[quote.span.end : quote.span.end + 5].startswith(lexicon.idea_heads):
+        return None
+    kind = shared_kind(masked, quote.span.end, lexicon)
+    if not kind:
+        return None
+    described = descriptive_tail(masked, quote.span.end, lexicon)
+    end = described[0] if described else quote.span.end
+    if len(quote.inner) <= 2 and end == quote.span.end:
+        return None
+    if kind == "campaign" and ends_as_facility(name):
+        kind = "service"
+    return Named(quote.span.start, end, "", kind, "programme.quoted_shared")
+
+
+def _without_category(quote: Quoted, masked: str, before: str, lexicon: Programmes) -> Named | None:
+    """A quoted name that its verb, its own last word or the way it is used makes a programme."""
+    around = _surroundings(lexicon)
+    name = quote.text.strip()
+    prefix = around.named_after(before)
+    if prefix is not None:
+        return Named(quote.span.start - len(prefix), quote.span.end, "", "project", "programme.named")
+    if not around.is_award(before) and is_facility(name, masked, quote.span.end, before):
+        return Named(quote.span.start, quote.span.end, "", "service", "programme.facility")
+    course = course_end(masked, quote.span.end) if len(name) <= 8 else None
+    if course is not None:
+        return Named(quote.span.start, course, "", "service", "programme.course")
+    described = descriptive_tail(masked, quote.span.end, lexicon)
+    launched = re.match("[^，。；、“”的]{0,12}?启动(?:仪式|会|活动)?", masked[quote.span.end :]) is not None
+    if around.is_award(before) or (described is None and not launched):
+        return None
+    if (
+        around.is_service(before)
+        and _SERVICE_END.search(name)
+        and not _KIND_OF_BODY.match(masked[quote.span.end :])
+    ):
+        return Named(quote.span.start, quote.span.end, "", "service", "programme.service")
+    kind = next((kind for kind, ends in _NAME_ENDS if ends.search(name)), "")
+    if kind and len(name) >= 4 and not _NO_NAME.search(name) and not BLOCKED.search(name):
+        return Named(quote.span.start, quote.span.end, "", kind, "programme.quoted_name")
+    if described is not None and (around.is_introduced(before) or launched):
+        if (
+            len(name) < 3
+            or name.endswith(lexicon.idea_ends)
+            or re.match(r"\s*[\d一二三四五六七八九十]+[个名家人]", masked[quote.span.end :])
+        ):
+            return None
+        return Named(quote.span.start, described[0], "", kind or "campaign", "programme.quoted_verb")
+    return None
+
+
+def _brand_list(quote: Quoted, lexicon: Programmes) -> list[Named]:
+    """``“春送岗位、夏送清凉、金秋助学”传统品牌``: each part is a brand of its own."""
+    parts = list(re.finditer("[^、，]+", quote.text))
+    brands = [lexicon.brand(part.group()) for part in parts]
+    if len(parts) < 2 or not all(brands):
+        return []
+    base = quote.inner.start
+    return [
+        Named(base + part.start(), base + part.end(), brand.name, brand.kind, "programme.brand")
+        for part, brand in zip(parts, brands, strict=True)
+        if brand is not None
+    ]
+
+
+def _combined_brand(quote: Quoted, text: str, lexicon: Programmes) -> Named | None:
+    """A brand of which only a part is quoted: ``“两癌”筛查``."""
+    match = lexicon.brand_pattern.match(text, quote.span.start)
+    brand = lexicon.brand(match.group()) if match else None
+    if match is None or brand is None:
+        return None
+    return Named(match.start(), match.end(), brand.name, brand.kind, "programme.brand")
