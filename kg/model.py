@@ -411,7 +411,7 @@ Fact = Post | Byline | Honour | HonourCount | Programme | Figure | Event
 class Entity:
     """A thing that mentions name.
 
-    `key` identifies it and is made from what identifies the thing (``organisation/漯河市总工会``),
+    `key` identifies it and is made from what identifies the thing (``organisation/绵阳市总工会``),
     so that equal keys from different documents mean the same thing. `label` is the full name.
     `kind` is the organisation's, programme's or event's kind. `place` is the GB/T 2260 code of the
     division it belongs to, or empty. `level` is an award's level: national, provincial, municipal,

@@ -1,7 +1,7 @@
 """Where pkuseg puts word boundaries round a place: a second witness for where open names end.
 
 pkuseg (a CRF over characters) judges from the characters beside a boundary, jieba from its dictionary, so
-they err differently (``主席陈平为环卫工人``, ``书记周文明确目标``). The model in ``models/pkuseg`` is our
+they err differently (``主席程平为环卫工人``, ``书记周文明确目标``). The model in ``models/pkuseg`` is our
 own, trained offline by ``scripts/train_pkuseg.py`` on sentences made from the lexicons.
 
 pkuseg is slower than everything else here, so it is asked for a window round a name, never for a whole text.

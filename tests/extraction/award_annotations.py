@@ -10,7 +10,10 @@ import re
 from decimal import Decimal
 
 from kg.extraction.honours.awards import recognise
+from kg.extraction.honours.persons import HolderNames
+from kg.extraction.tokens import shared_segmenter
 from kg.lexicon.awards import load_awards
+from kg.lexicon.names import load_names
 from kg.model import (
     AnnotatedArticle,
     AnnotatedSentence,
@@ -24,6 +27,9 @@ from kg.model import (
     Span,
     TimeExpression,
 )
+
+HOLDERS = HolderNames(load_names(), shared_segmenter().tag_of)
+"""Reads names beside an award, as the program makes it."""
 
 _QUANTITY = re.compile(
     r"(?P<near>近)?(?P<number>\d+|(?<![第前年])[一二两三四五六七八九十](?=[名家个人位项]))(?P<over>余|多)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from award_annotations import annotated
+from award_annotations import HOLDERS, annotated
 
 from kg.extraction.honours.extractor import extract
 from kg.extraction.honours.units import with_units
@@ -75,14 +75,14 @@ STATED = [
 
 @pytest.mark.parametrize(("text", "expected"), STATED, ids=[text[:20] for text, _ in STATED])
 def test_finds_recipients(text: str, expected: set[tuple[str, str]]) -> None:
-    found = extract(annotated(text), load_awards())
+    found = extract(annotated(text), load_awards(), HOLDERS)
     assert {(honour.recipient.name, honour.award.name) for honour in found} == expected
 
 
 def test_recipients_lie_in_the_text_they_name() -> None:
     article = annotated("我县荣获“全国文明县城”称号，{凯里供电局}变电运维二班荣获全国工人先锋号。")
     (sentence,) = article.sentences
-    honours = list(extract(article, load_awards()))
+    honours = list(extract(article, load_awards(), HOLDERS))
     for honour in honours:
         assert sentence.slice(honour.recipient.span) == honour.recipient.text
         assert honour.evidence.covers(honour.recipient.span)

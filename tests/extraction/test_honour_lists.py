@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from award_annotations import annotated
+from award_annotations import HOLDERS, annotated
 
 from kg.extraction.honours.extractor import extract
 from kg.lexicon.awards import load_awards
@@ -52,10 +52,10 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTS, ids=[text[:16] for text, _ in LISTS])
 def test_reads_lists_of_winners(text: str, expected: set[tuple[str, str]]) -> None:
-    found = extract(annotated(text, TITLE), load_awards())
+    found = extract(annotated(text, TITLE), load_awards(), HOLDERS)
     assert {(honour.recipient.name, honour.award.name) for honour in found} == expected
 
 
 def test_candidates_are_no_winners() -> None:
     text, _ = LISTS[0]
-    assert not list(extract(annotated(text, "市劳动模范推荐人选公示"), load_awards()))
+    assert not list(extract(annotated(text, "市劳动模范推荐人选公示"), load_awards(), HOLDERS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from award_annotations import annotated
+from award_annotations import HOLDERS, annotated
 
 from kg.extraction.honours.extractor import extract
 from kg.lexicon.awards import load_awards
@@ -280,7 +280,7 @@ def _facts(text: str) -> set[tuple[str, str, str, str]]:
             "、".join(grantor.name for grantor in honour.grantors),
             honour.year or "",
         )
-        for honour in extract(annotated(text), load_awards())
+        for honour in extract(annotated(text), load_awards(), HOLDERS)
     }
 
 
@@ -298,14 +298,14 @@ def test_evidence_holds_the_award_and_lies_in_the_text() -> None:
     for text, _ in STATED:
         article = annotated(text)
         whole = "|".join(sentence.text for sentence in article.sentences)
-        for honour in extract(article, load_awards()):
+        for honour in extract(article, load_awards(), HOLDERS):
             assert honour.evidence.covers(honour.award.span)
             assert honour.award.text in whole[honour.evidence.start : honour.evidence.end]
 
 
 def test_rules_are_named_by_how_the_fact_was_read() -> None:
     rules = {
-        text: {honour.rule for honour in extract(annotated(text), load_awards())}
+        text: {honour.rule for honour in extract(annotated(text), load_awards(), HOLDERS)}
         for text in (
             "{大连机车厂}被评为全国文明单位。",
             "{大连机车厂}荣获全国文明单位称号。",

@@ -31,9 +31,7 @@ from kg.extraction.honours.persons import HolderNames
 from kg.extraction.honours.receivers import ENDS_A_NAME, is_collective, recipients, sharing
 from kg.extraction.honours.recipients import subject_before
 from kg.extraction.honours.units import with_units
-from kg.extraction.tokens import shared_segmenter
 from kg.lexicon.awards import Awards
-from kg.lexicon.names import load_names
 from kg.model import AnnotatedArticle, AnnotatedSentence, EntityClass, Honour, Mention, Span
 
 __all__ = ["extract", "is_unrealised"]
@@ -54,16 +52,16 @@ _THIS = re.compile("(?:荣?获得?)(?:此|该|这一|这项)(?:殊荣|荣誉|称
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
-def extract(article: AnnotatedArticle, awards: Awards) -> Iterator[Honour]:
+def extract(article: AnnotatedArticle, awards: Awards, holders: HolderNames) -> Iterator[Honour]:
     """The honours of an article, in the order of the text; each recipient and award once a sentence.
 
-    Takes an article with the layers organisations, persons, programmes, awards and times. `grantors` are the
+    Takes an article with the layers organisations, persons, programmes, awards and times, and what reads the
+    names of persons beside an award. `grantors` are the
     bodies between 被 and its verb, before 授予的, or the subject of 授予. `year` is that of the date that
     governs the verb in its sentence, else a year in the award's own name.
     """
     if not any(sentence.awards for sentence in article.sentences):
         return
-    holders = HolderNames(load_names(), shared_segmenter().tag_of)
     sentences = [with_units(holders.with_holders(sentence)) for sentence in article.sentences]
     for index, sentence in enumerate(sentences):
         if not sentence.awards:

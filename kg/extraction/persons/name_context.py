@@ -1,6 +1,6 @@
 """What stands behind a name, and where else in the article the same characters stand.
 
-陈平|为环卫工人    a function word can follow a name
+程平|为环卫工人    a function word can follow a name
 李强|调研         so can a verb
 何平等|领导       a noun cannot: the name is 何平
 """

@@ -1,6 +1,6 @@
 """Where a person's name ends that begins at a known place.
 
-``主席陈平为环卫工人送上早餐``: is the name ``陈平`` or ``陈平为``? A name is a surname and one or two
+``主席程平为环卫工人送上早餐``: is the name ``程平`` or ``程平为``? A name is a surname and one or two
 more characters (``王芳``, ``李建国``, ``欧阳志远``), or the parts of a transcribed name (``买买提·艾力``,
 ``扎西顿珠``). Which of the possible ends is right is weighed by these witnesses: what follows (a verb, a
 comma), how common the characters are in given names, where jieba puts a word boundary, how the same
@@ -34,7 +34,7 @@ _TOKEN_BOUNDARY = 0.7
 _REPEATED = 1.5
 _STRADDLES_WORD = -1.0
 _ENDS_IN_FOLLOWER = -1.2
-"""``武强说``, ``陈平为``: the last character more likely goes on with the sentence."""
+"""``武强说``, ``程平为``: the last character more likely goes on with the sentence."""
 _ENDS_IN_RARE_FOLLOWER = -3.0
 """``廖红说``, ``丁一把``: hardly a name ends in it."""
 _HEARD_OFTEN = 20
