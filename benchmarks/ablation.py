@@ -4,45 +4,39 @@
 
 Each variant reads, extracts, resolves and writes a graph of the documents in ``tests/gold``; the public
 queries on it are scored by ``kg.evaluation``. The passages ``held-*`` were not looked at while rules were
-written.
+written; of them only counts are printed. The section of docs/ablation.md that says what the tables mean is written
+by hand and kept.
 """
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
-GOLD = ROOT / "tests" / "gold"
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import name_ends  # noqa: E402
+import name_ends
+from gold_sets import ROOT, Scored, groups, scored
 
-from kg.evaluation import Report, read_gold, read_rows, score  # noqa: E402
-from kg.extraction import Extractor  # noqa: E402
-from kg.extraction.persons.name_reader import NameReader  # noqa: E402
-from kg.extraction.persons.recogniser import PersonRecogniser  # noqa: E402
-from kg.extraction.pkuseg_witness import PkusegWitness, shared_witness  # noqa: E402
-from kg.extraction.tokens import Segmenter, shared_segmenter  # noqa: E402
-from kg.graph.turtle import write_turtle  # noqa: E402
-from kg.lexicon import load  # noqa: E402
-from kg.model import ResolvedDocument, Sentence, Token  # noqa: E402
-from kg.reading import read_document  # noqa: E402
-from kg.resolution import Resolver  # noqa: E402
+from kg.extraction import Extractor
+from kg.extraction.persons.name_reader import EndWitness, NameReader
+from kg.extraction.pkuseg_witness import shared_witness
+from kg.extraction.tokens import Segmenter, shared_segmenter
+from kg.lexicon import load
+from kg.model import ResolvedDocument, Sentence, Token
+from kg.reading import read_document
+from kg.resolution import Resolver
 
-SETS = {  # set: gold files, folder of the documents
-    "seeds": (sorted((GOLD / "seeds").glob("*.jsonl")), ROOT / "seeds"),
-    "dev": (sorted((GOLD / "passages").glob("dev-*.jsonl")), GOLD / "passages"),
-    "held": (sorted((GOLD / "passages").glob("held-*.jsonl")), GOLD / "passages"),
-}
+PAGE = ROOT / "docs" / "ablation.md"
+BY_HAND = "## What the tables say"
+"""The section with this heading is kept, up to the next heading."""
 PERSON_TYPES = ("post", "byline", "honour")
 """Types of facts that name persons."""
 
@@ -77,104 +71,151 @@ class Untagged(Segmenter):
         return ""
 
 
-class NoBoundaries(NameReader):
-    """A reader of names that no segmenter helps; its witness is what it is given."""
+_read = NameReader.read
 
-    def read(self, text: str, start: int, boundaries: Collection[int] = (), **options: Any) -> Any:
-        return super().read(text, start, (), **options)
+
+def _read_without_boundaries(
+    reader: NameReader, text: str, start: int, boundaries: Collection[int] = (), **options: Any
+) -> Any:
+    """``NameReader.read`` that no segmenter helps; its witness is what it is given."""
+    return _read(reader, text, start, (), **options)
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A way to run the program: `segmenter`, `reader` and `witness` replace its own."""
+    """A way to run the program, by the arguments of :class:`Extractor`.
+
+    `name_boundaries`: whether the reader of names is told where the segmenter puts boundaries. That is no
+    argument of the program's, so its method is replaced while the variant runs.
+    """
 
     name: str
     segmenter: Callable[[], Segmenter] = shared_segmenter
-    reader: type[NameReader] = NameReader
-    witness: PkusegWitness | None = None
+    witness: EndWitness | None = None
+    name_boundaries: bool = True
 
-    @contextmanager
-    def patched(self) -> Iterator[None]:
-        """While it is entered, names are read by `reader`, which asks `witness`."""
+    def process(self, paths: Iterable[Path]) -> list[ResolvedDocument]:
+        """What ``kg.processing.process`` does, this way."""
+        lexicon, segmenter = load(), self.segmenter()
+        extractor = Extractor(lexicon, segmenter, self.witness)
+        resolver = Resolver(lexicon, lambda word: bool(segmenter.tag_of(word)))
+        resolved = []
+        with self._patched():
+            for path in paths:
+                document = read_document(path.name, path.read_bytes())
+                articles = [extractor.extract(article) for article in document.articles]
+                resolved.append(resolver.resolve(document, articles))
+        return resolved
 
-        def recogniser(names: Any, posts: Any, divisions: Any, tag_of: Any, *_: Any) -> PersonRecogniser:
-            return PersonRecogniser(names, posts, divisions, tag_of, self.witness)
-
-        with (
-            mock.patch("kg.extraction.persons.NameReader", self.reader),
-            mock.patch("kg.extraction.annotate.PersonRecogniser", recogniser),
-        ):
-            yield
+    def _patched(self) -> contextlib.AbstractContextManager[Any]:
+        if self.name_boundaries:
+            return contextlib.nullcontext()
+        return mock.patch.object(NameReader, "read", _read_without_boundaries)
 
 
 VARIANTS = (
     Variant("jieba and pkuseg", witness=shared_witness()),
     Variant("no pkuseg"),
-    Variant("names: pkuseg only", reader=NoBoundaries, witness=shared_witness()),
-    Variant("names: neither", reader=NoBoundaries),
-    Variant("no dictionary tags", Untagged, witness=shared_witness()),
-    Variant("no words: single characters", SingleCharacters, witness=shared_witness()),
-    Variant("words by pkuseg, not jieba", PkusegWords, witness=shared_witness()),
+    Variant("names: pkuseg only", witness=shared_witness(), name_boundaries=False),
+    Variant("names: neither", name_boundaries=False),
+    Variant("no dictionary tags", Untagged, shared_witness()),
+    Variant("no words: single characters", SingleCharacters, shared_witness()),
+    Variant("words by pkuseg, not jieba", PkusegWords, shared_witness()),
 )
+"""The first is the program as it is."""
 
 
-def process(segmenter: Segmenter, paths: Iterable[Path]) -> Iterator[ResolvedDocument]:
-    """What ``kg.processing.process`` does, with another segmenter."""
-    lexicon = load()
-    extractor = Extractor(lexicon, segmenter)
-    resolver = Resolver(lexicon, lambda word: bool(segmenter.tag_of(word)))
-    for path in paths:
-        document = read_document(path.name, path.read_bytes())
-        yield resolver.resolve(document, [extractor.extract(article) for article in document.articles])
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A variant's scores by group, and the `seconds` of the processor that it took."""
+
+    scores: Mapping[str, Scored]
+    seconds: float
 
 
-def run(variant: Variant, folder: Path) -> tuple[Mapping[str, Report], float]:
-    """The variant's report on each set, and the seconds that processing took."""
-    reports = {}
+def run(variant: Variant, folder: Path) -> Result:
+    """The variant on each group; `folder` is for its graphs."""
+    scores = {}
     seconds = 0.0
-    segmenter = variant.segmenter()
-    for name, (gold, documents) in SETS.items():
-        graph = folder / f"{name}.ttl"
-        begin = time.perf_counter()
-        with variant.patched():
-            resolved = list(process(segmenter, (documents / f"{path.stem}.txt" for path in gold)))
-        seconds += time.perf_counter() - begin
-        write_turtle(iter(resolved), graph)
-        reports[name] = score(read_rows(graph), read_gold(gold))
-    return reports, seconds
+    for name, group in groups().items():
+        begin = time.process_time()
+        documents = variant.process(group.documents)
+        seconds += time.process_time() - begin
+        scores[name] = scored(group, folder, documents)
+    return Result(scores, seconds)
 
 
-def table(results: Mapping[str, tuple[Mapping[str, Report], float]]) -> list[str]:
-    """A row a variant: macro F1 of each set, and F1 of the facts that name persons."""
-    head = [f"{name} {column}" for name in SETS for column in ("macro", *PERSON_TYPES)]
-    lines = ["| variant | " + " | ".join(head) + " | seconds |", "|---|" + "--:|" * (len(head) + 1)]
-    for variant, (reports, seconds) in results.items():
+def f1_table(results: Mapping[str, Result]) -> Iterator[str]:
+    """A row a variant: macro F1 of each group, and F1 of the facts that name persons."""
+    head = [f"{group} {column}" for group in groups() for column in ("macro", *PERSON_TYPES)]
+    yield "| variant | " + " | ".join(head) + " | seconds |"
+    yield "|---|" + "--:|" * (len(head) + 1)
+    for variant, result in results.items():
         cells = []
-        for report in reports.values():
-            f1 = {s.type: s.f1 for s in report.scores}
-            cells += [f"{report.macro_f1:.3f}", *(f"{f1[kind]:.3f}" for kind in PERSON_TYPES)]
-        lines.append(f"| {variant} | " + " | ".join(cells) + f" | {seconds:.1f} |")
-    return lines
+        for group in result.scores.values():
+            f1 = {s.type: s.f1 for s in group.report.scores}
+            cells += [f"{group.report.macro_f1:.3f}", *(f"{f1[kind]:.3f}" for kind in PERSON_TYPES)]
+        yield f"| {variant} | " + " | ".join(cells) + f" | {result.seconds:.1f} |"
+
+
+def fact_table(results: Mapping[str, Result]) -> Iterator[str]:
+    """A row a variant: facts of all types that are right and rows that are wrong, beside the first variant's."""
+    names = list(groups())
+    yield "| variant | " + " | ".join(f"{name} right | {name} wrong" for name in names) + " |"
+    yield "|---|" + "--:|" * (2 * len(names))
+    (first, *_) = results.values()
+    base = {name: _right_and_wrong(first.scores[name]) for name in names}
+    for variant, result in results.items():
+        cells = []
+        for name in names:
+            counts = _right_and_wrong(result.scores[name])
+            if result is first:
+                cells += [str(count) for count in counts]
+            else:
+                cells += [
+                    f"{new - old:+d}" if new != old else "0"
+                    for new, old in zip(counts, base[name], strict=True)
+                ]
+        yield f"| {variant} | " + " | ".join(cells) + " |"
+
+
+def _right_and_wrong(group: Scored) -> tuple[int, int]:
+    scores = group.report.scores
+    return sum(s.right for s in scores), sum(s.found - s.right for s in scores)
+
+
+def by_hand(page: str) -> list[str]:
+    """The lines of the section that is written by hand, from an earlier page; only its heading if there is none."""
+    _, found, rest = page.partition(BY_HAND + "\n")
+    section = rest.partition("\n## ")[0].strip() if found else ""
+    return [BY_HAND, "", *([section, ""] if section else [])]
 
 
 def main() -> None:
+    """Run all variants, print the page and write it."""
     shared_witness().boundaries("工会")  # loads the model, so that no variant's clock counts it
-    results = {}
+    shared_segmenter()
     with tempfile.TemporaryDirectory() as folder:
-        for variant in VARIANTS:
-            results[variant.name] = run(variant, Path(folder))
+        results = {variant.name: run(variant, Path(folder)) for variant in VARIANTS}
     lines = [
         "# What the witnesses of word boundaries are worth",
         "",
-        "Written by `python benchmarks/ablation.py`.",
+        "Written by `make ablation`, but for the section that says what the tables mean.",
         "",
+        *by_hand(PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""),
         "## Facts on gold",
         "",
         "F1 of all types of facts (macro) and of those that name persons, on `tests/gold`;",
-        "`held` was not looked at while rules were written. Variants `names:` change only where the reader",
-        "of names looks for boundaries.",
+        "`held` was not looked at while rules were written (`docs/evaluation.md`). The first variant is the program",
+        "as it is. Variants `names:` change only where the reader of names looks for boundaries. `seconds` are the",
+        "processor's, for reading, extraction and resolution of all groups.",
         "",
-        *table(results),
+        *f1_table(results),
+        "",
+        "Facts of all types that are right, and rows that are wrong: how many, and for the other variants how many",
+        "more or fewer.",
+        "",
+        *fact_table(results),
         "",
         "## Ends of names",
         "",
@@ -184,7 +225,7 @@ def main() -> None:
     ]
     text = "\n".join(lines).rstrip() + "\n"
     sys.stdout.write(text)
-    (ROOT / "docs" / "ablation.md").write_text(text, encoding="utf-8")
+    PAGE.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

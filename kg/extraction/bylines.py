@@ -21,7 +21,9 @@ __all__ = ["extract"]
 _DOTTED = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,6})+"
 _NAME = rf"{_DOTTED}|[\u4e00-\u9fff][ ]{{1,2}}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{{2,4}}?"
 _MEDIUM = r"(?:本报|本网|本刊|本台|新华社|[\u4e00-\u9fff、]{0,10}(?:报|社|台|网|刊|媒))?"
-_REPORTER = rf"{_MEDIUM}(?:特约|首席|见习|实习|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{{2,4}}?)*(?:记者|见习生)"
+_REPORTER = (
+    rf"{_MEDIUM}(?:特约|首席|见习|实习|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{{2,4}}?)*(?:记者|见习生|实习生)"
+)
 _CORRESPONDENT = rf"{_MEDIUM}(?:特约|骨干|特邀)*(?:通讯员|通联员)"
 
 # What a byline is made of, in the order in which it is tried. 摄 and 图 stand before or behind the name.
@@ -29,14 +31,17 @@ _PARTS = re.compile(
     rf"""(?P<both>(?:文\ ?[/、／]?\ ?图|图\ ?[/、／]?\ ?文|图文|摄影报道|摄影\ ?报道)
         (?=[：:\ /）)]|$|{_REPORTER}))[：:]?
     |(?P<photo>/\ ?图|/\ ?摄影?|摄影(?!家|展|师|大赛)|摄(?=[）)。\ 、，]|$)|图\ ?[/／：:]|供图)[：:]?
-    |(?P<text>/\ ?文|文\ ?[/／：:]|报道|撰文|供稿|整理|编辑|作者|文(?=[\ ）)]|$))[：:]?
+    |(?P<wrote>(?:文|撰稿|撰文|供稿|作者|文字)\ ?[/／：:](?!\ ?[图摄]))
+    |(?P<other>(?:责任编辑|责编|编辑|编审|校对|校审|审核|审稿|来源|[初复终]审|[一二三]审|监制|排版)
+        \ ?[/／：:]\ ?[\u4e00-\u9fff]{{2,12}}(?=[\ ）)/／|，、]|$))
+    |(?P<text>/\ ?文|文\ ?[/／：:]|报道|撰文|撰稿|供稿|整理|编辑|作者|文(?=[\ ）)]|$))[：:]?
     |(?P<reporter>{_REPORTER})[：:]?
     |(?P<correspondent>{_CORRESPONDENT})[：:]?
     |(?P<name>(?:{_NAME})(?=\ ?(?:摄|[/、，）)\ 。]|文\ ?[/／]|图文|报道|和|与|供稿|$)))
     |(?P<between>[\ 、，/／：:）(（\)□■◎○●。\|]|和|与)""",
     re.VERBOSE,
 )
-_ROLE_WORD = re.compile(r"记者|通讯员|摄|图|文[/：]|报道|供稿|作者")
+_ROLE_WORD = re.compile(r"记者|通讯员|摄|图|文[/／：]|报道|供稿|作者|撰稿|撰文")
 _IN_BRACKETS = re.compile(r"（(?P<inside>[^（）]{2,80})）")
 _SIGNED = re.compile(rf"（(?P<inside>(?:{_NAME})(?:[ 、](?:{_NAME})){{0,3}})）$")
 """``…到月底。（邹某 万某）``: names alone behind the last sentence sign it."""
@@ -116,6 +121,7 @@ def _read(sentence: AnnotatedSentence, parts: Sequence[_Part]) -> Iterator[Bylin
     A role holds for the names behind it up to the next role; 摄 and 文/图 behind names hold for the names
     since the last role, which keep their own.
     """
+    parts = [p for p in parts if p.kind != "other"]
     role: _Part | None = None
     names: list[_Part] = []
     previous = ""
@@ -146,6 +152,7 @@ _ROLES_OF = {
     "reporter": ("记者",),
     "correspondent": ("通讯员",),
     "photo": ("摄影",),
+    "wrote": ("通讯员",),
     "both_reporter": ("记者", "摄影"),
     "both_correspondent": ("通讯员", "摄影"),
     "both": ("摄影",),
@@ -155,6 +162,11 @@ _ROLES_OF = {
 def _behind(text: str, part: _Part, following: Sequence[_Part]) -> bool:
     """Whether ``摄``, ``文/图``, ``/图`` stands behind its name, not before (``图/金某``, ``摄影：甄某``)."""
     word = text[part.start : part.end]
+    if text[part.end : part.end + 1] in ("：", ":"):
+        return False  # ``撰稿：甲　摄影：乙``
+    if word == "摄影" and text[part.end : part.end + 1] == " " and text[part.start - 1 : part.start] == " ":
+        # ``通讯员 甲 摄影 乙``: the role of the name behind it, where there is one.
+        return not (following and following[0].kind == "name")
     return not word.endswith(("/", "／", "：", ":")) and not (
         text[part.end - 1 : part.end] in "：:" or (following and following[0].start == part.end)
     )

@@ -30,11 +30,14 @@ _ENDS_ZONE = frozenset("济发开新范税贸聚作验业假胜理能厂矿港�
 _COMPOUNDS = re.compile("县区|县市(?![场监])|区县|市县|市州|(?:自治区|[省市县区州旗])级")
 """Words for all divisions of some levels: ``县区工会``, ``县级公立医院``; not ``县市场监管局``."""
 
-_BETWEEN = ("", "和", "与", "及", "同")
+_BETWEEN = ("", "和", "与", "及", "同", "任")
 """What may stand before a level word, or nothing: it is no part of a word with it (``企业和县政府``)."""
 
 _CONJUNCTION = "和"
 """Begins the name of a county, ``和县``, and is far more often a word of its own: ``企业和县政府``."""
+
+_HOLDS_IN_COUNTY = "任县"
+"""A former county, and far more often the verb 任 before a body of the county."""
 
 _HOLDING = frozenset("曾原后")
 """Characters that make a verb with 任, besides those of the dictionary: ``曾任县长`` is not of 任县."""
@@ -65,23 +68,42 @@ def anchors(text: str, divisions: Divisions, is_word: Callable[[str], bool]) -> 
     (``四川省绵阳市涪城区``). `is_word` says whether a string is a word of the dictionary; a level word
     that ends one is not deictic (``城市``).
     """
-    position = 0
-    while position < len(text):
-        anchor = _division_chain(text, position, divisions)
-        if anchor is not None and _splits_word(text, anchor, is_word):
-            anchor = None
-        anchor = anchor or _deictic(text, position, is_word)
-        if anchor is None:
-            position += 1
-        else:
+    taken_until = 0
+    last: Anchor | None = None
+    for position, character in enumerate(text):
+        if position < taken_until:
+            continue
+        anchor = None
+        if text[position : position + 2] in divisions.openings:
+            anchor = _division_chain(text, position, divisions)
+            if anchor is not None and _splits_word(text, anchor, is_word):
+                anchor = None
+            if anchor is not None and last is not None and _goes_on_otherwise(last, anchor):
+                anchor = None
+        if anchor is None and character in _OPENS_DEICTIC:
+            anchor = _deictic(text, position, is_word)
+        if anchor is not None:
             yield anchor
-            position = anchor.end
+            taken_until = anchor.end
+            last = anchor
+
+
+def _goes_on_otherwise(before: Anchor, anchor: Anchor) -> bool:
+    """Whether a bare county right behind a place it does not lie in is a brand: ``邯郸|七里|煤业``."""
+    return (
+        before.end == anchor.start
+        and bool(before.divisions)
+        and not anchor.full
+        and all(d.level == "county" for d in anchor.divisions)
+    )
 
 
 def _splits_word(text: str, anchor: Anchor, is_word: Callable[[str], bool]) -> bool:
     """Whether a name of one character and its level begins inside a word: ``任县`` in ``时任县总工会主席``."""
     level_only = anchor.end - anchor.start == 2 and anchor.text[-1] in "市区县州旗"
     before = text[anchor.start - 1 : anchor.start] if level_only else ""
+    if anchor.text == _HOLDS_IN_COUNTY and before:
+        return True  # ``王某同志任县财政局副局长``; the county stands in a chain (``河北省任县``) or opens
     return bool(before) and (before in _HOLDING or is_word(before + anchor.text[0]))
 
 
@@ -119,8 +141,6 @@ def _is_conjunction(text: str, start: int, end: int) -> bool:
 
 
 def _deictic(text: str, position: int, is_word: Callable[[str], bool]) -> Anchor | None:
-    if text[position] not in _OPENS_DEICTIC:
-        return None
     start = position
     pointed = text[position] in _POINTERS
     if pointed:

@@ -7,6 +7,7 @@ only the outer pair is given, since the inner one is a part of the name. Marks w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from kg.model import Span
 __all__ = ["Quoted", "quoted"]
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "〈": "〉"}
+_OPENER = re.compile(f"[{''.join(_PAIRS)}]")
 _CLOSERS = frozenset(_PAIRS.values())
 
 
@@ -33,18 +35,17 @@ class Quoted:
 
 def quoted(text: str, offset: int = 0) -> Iterator[Quoted]:
     """Yield the outermost quoted stretches of `text`, in order; `offset` is added to every offset."""
-    position = 0
-    while position < len(text):
-        if text[position] in _PAIRS and (end := _closing(text, position)) is not None:
+    taken_until = 0
+    for opening in _OPENER.finditer(text):
+        position = opening.start()
+        if position >= taken_until and (end := _closing(text, position)) is not None:
             yield Quoted(
                 span=Span(offset + position, offset + end + 1),
                 inner=Span(offset + position + 1, offset + end),
                 mark=text[position],
                 text=text[position + 1 : end],
             )
-            position = end + 1
-        else:
-            position += 1
+            taken_until = end + 1
 
 
 def _closing(text: str, opening: int) -> int | None:

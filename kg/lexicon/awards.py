@@ -139,7 +139,7 @@ def _level(levels: Iterable[str], provinces: Iterable[str]) -> str:
     word = f"(?:{_alternatives(levels)}){_NOT_A_LEVEL}"
     inside = (
         "召开|举办|建成|新建|培育|推荐|评选|表彰|命名|选树|荣获|获得|获评|走访|慰问|学习|成为|"
-        "全市|全省|市级|省级|县级|区级|优秀|先进|最美|授予|决定|[年度是的了被]"
+        "全市|全省|市级|省级|县级|区级|优秀|先进|最美|授予|决定|认定|其为|[年度是的了被]"
     )
     place = (
         rf"(?:(?!{inside})[\u4e00-\u9fff]){{2,6}}?"
@@ -160,7 +160,7 @@ def _verb_pattern(verbs: Mapping[str, Iterable[str]], level: str) -> re.Pattern[
         f"|(?P<receipt>{_alternatives(verbs['receipt'])})"
         f"|(?P<weak_receipt>(?<![收捕缴查抓斩荣喜拿])(?:{_alternatives(verbs['weak_receipt'])})"
         "(?!感(?!动)|[者得评取悉知利奖益批准救刑授颁]))"
-        f"|(?P<active>{_alternatives(verbs['active'])}|(?:命名|认定|评选|追认)(?!为)(?=[^，。；：“]{{2,60}}为“))"
+        f"|(?P<active>{_alternatives(verbs['active'])}|(?:命名|认定|评选|追认)(?!为)(?=[^，。；：“]{{2,60}}为(?:“|\\d{{4}}年度|{level})))"
         f"|(?P<selection>(?:{creation})?(?:{selection}){{1,4}}出?)"
         f"|(?P<creation>(?:{creation})+出?)"
         f"|(?P<bare>(?:^|(?<=[，。；：、（！？]))(?={level}))"

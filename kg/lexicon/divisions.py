@@ -85,6 +85,7 @@ class Divisions:
         for text in self._by_text:
             starts.setdefault(text[:2], []).append(text)
         self._starts = {two: tuple(sorted(texts, key=len, reverse=True)) for two, texts in starts.items()}
+        self.openings: frozenset[str] = frozenset(self._starts)
         self._abbreviations = {a: d for d in divisions.values() for a in d.abbreviations}
 
     def _rank(self, name: DivisionName) -> tuple[bool, bool, int, bool, str]:

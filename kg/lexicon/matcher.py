@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
-__all__ = ["LongestMatcher"]
+__all__ = ["LongestMatcher", "opening_pattern"]
 
 Value = TypeVar("Value")
+
+
+def opening_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of one character that finds the places where one of `words` may begin, and all of them."""
+    openings = sorted({word[0] for word in words if word})
+    return re.compile(f"[{re.escape(''.join(openings))}]")
 
 
 class LongestMatcher(Generic[Value]):

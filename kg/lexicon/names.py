@@ -6,12 +6,13 @@ their comments say where they come from and how to extend them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.lexicon.files import read_toml, read_tsv
+from kg.lexicon.matcher import LongestMatcher, opening_pattern
 
 __all__ = ["GivenCharacter", "Names", "load_names", "load_surnames"]
 
@@ -64,24 +65,25 @@ class Names:
         self.after_appointed = tuple(cues["after_appointed"])
         self.biography = tuple(cues["biography"])
         self._openings = _by_first_character(self.minority_openings)
-        self._not_names = _by_first_character(self.not_names)
+        self._surname_opening = opening_pattern(surnames)
+        self._surnames = LongestMatcher(surnames)
+        self._not_names = LongestMatcher.of(self.not_names)
         self._followers = _by_first_character(self.followers)
         self._most_first = max((c.first for c in given.values()), default=1)
         self._most_last = max((c.last for c in given.values()), default=1)
 
+    def surname_places(self, text: str) -> Iterator[int]:
+        """The positions of `text`, in order, where a surname may begin by its first character."""
+        return (match.start() for match in self._surname_opening.finditer(text))
+
     def surname_at(self, text: str, position: int) -> str | None:
         """The surname that begins at `position`, the longest if several: ``欧阳`` before ``欧``."""
-        for length in (4, 3, 2, 1):
-            candidate = text[position : position + length]
-            if len(candidate) == length and candidate in self.surnames:
-                return candidate
-        return None
+        end = self._surnames.end(text, position)
+        return None if end is None else text[position:end]
 
     def is_word_at(self, text: str, position: int) -> bool:
         """Whether a word that no name begins with stands at `position`: ``高质量``, ``全市``, ``于是``."""
-        return any(
-            text.startswith(w, position) for w in self._not_names.get(text[position : position + 1], ())
-        )
+        return self._not_names.end(text, position) is not None
 
     def follower_at(self, text: str, position: int) -> str | None:
         """The longest word that often follows a name and begins at `position`: ``表示``, ``一行``, ``、``."""

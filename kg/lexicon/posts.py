@@ -5,12 +5,13 @@ Data: ``data/posts.toml``, whose comments say where it comes from and how to ext
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.lexicon.files import read_toml
+from kg.lexicon.matcher import opening_pattern
 
 __all__ = ["FusedPost", "Posts", "load_posts"]
 
@@ -58,8 +59,16 @@ class Posts:
         self._titles = _by_first_character(self.titles)
         self._fused = _by_first_character(self.fused)
         self._occupations = _by_first_character(self.occupations)
+        self._opening = opening_pattern((*self.titles, *self._prefixes, *self.fused, *self.occupations))
         self._after: Mapping[str, str] = data["continuations"]["after"]
         self._after_chang: str = data["continuations"]["after_chang"]
+
+    def openings(self, text: str) -> Iterator[int]:
+        """The positions of `text`, in order, where a title or an occupation can begin by its first character.
+
+        Nowhere else have :meth:`longest_match`, :meth:`fused_match` and :meth:`occupation_match` anything.
+        """
+        return (match.start() for match in self._opening.finditer(text))
 
     def longest_match(self, text: str, position: int) -> int | None:
         """The end of the longest title that begins at `position`, or None.
@@ -117,8 +126,10 @@ class Posts:
         return bool(text) and self.longest_match(text, 0) == len(text)
 
     def _prefix_at(self, text: str, position: int) -> str | None:
-        prefixes = self._prefixes_by_first.get(text[position : position + 1], ())
-        return next((p for p in prefixes if text.startswith(p, position)), None)
+        for prefix in self._prefixes_by_first.get(text[position : position + 1], ()):
+            if text.startswith(prefix, position):
+                return prefix
+        return None
 
     def _title_end(self, text: str, position: int) -> int | None:
         for title in self._titles.get(text[position : position + 1], ()):

@@ -32,6 +32,7 @@ _JUNK_BEYOND = "\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
 _JUNK_RUN = re.compile(f"[{_JUNK_BMP}]+")
 _JUNK_RUN_BEYOND = re.compile(f"[{_JUNK_BMP}{_JUNK_BEYOND}]+")
 _LAST_OF_BMP = "\uffff"
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 # Radicals of the CJK Radicals Supplement that PDF fonts use for the simplified character of the same
 # shape; Unicode gives most of them no decomposition.
@@ -75,7 +76,7 @@ _MAPPED_BEYOND = re.compile("[\U0002f800-\U0002fa1d]")
 
 def junk_runs(text: str) -> list[tuple[int, int]]:
     """Start and end of each run of characters that a reader never sees and repair drops."""
-    pattern = _JUNK_RUN_BEYOND if max(text, default="") > _LAST_OF_BMP else _JUNK_RUN
+    pattern = _JUNK_RUN_BEYOND if _BEYOND_BMP.search(text) else _JUNK_RUN
     return [match.span() for match in pattern.finditer(text)]
 
 
@@ -87,6 +88,6 @@ def unify(text: str) -> str:
     each kind. Full-width ``，；：（）？！`` stay.
     """
     text = _MAPPED.sub(lambda match: _TABLE[match[0]], text)
-    if max(text, default="") > _LAST_OF_BMP:
+    if _BEYOND_BMP.search(text):
         text = _MAPPED_BEYOND.sub(lambda match: _TABLE.get(match[0], match[0]), text)
     return text

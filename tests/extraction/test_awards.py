@@ -137,3 +137,18 @@ def test_lexicon_names_one_recipient_for_each_family_and_no_duplicates() -> None
     assert awards.recipient_kind("全国五一劳动奖章") == "person"
     assert awards.recipient_kind("全国五一劳动奖状") == "organisation"
     assert awards.recipient_kind("省级模范职工之家（小家）") == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("label", "places", "expected"),
+    [
+        ("自治区文明单位", ("陕西省", "榆林市", ""), "自治区文明单位"),
+        ("自治区文明单位", ("宁夏回族自治区", "", ""), "宁夏回族自治区文明单位"),
+        ("全区先进集体", ("广西壮族自治区", "百色市", "隆林各族自治县"), "广西壮族自治区先进集体"),
+        ("区先进集体", ("江苏省", "镇江市", "丹阳市"), "区先进集体"),
+    ],
+)
+def test_a_level_word_is_no_place_of_another_kind(
+    label: str, places: tuple[str, str, str], expected: str
+) -> None:
+    assert full_name(label, load_awards(), *places) == expected

@@ -411,3 +411,27 @@ def test_partners_take_part() -> None:
         annotate("由市总工会、市体育局联合主办的市第十二届职工运动会落幕。", ["市总工会", "市体育局"])
     )
     assert [mention.text for mention in event.participants] == ["市总工会", "市体育局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "expected"),
+    [
+        (
+            "陈建国在2019年江苏省钳工技能大赛中获第二名。",
+            [("2019年", "2019")],
+            [("2019年江苏省钳工技能大赛", "competition")],
+        ),
+        ("陈建国在省级技能大赛中获奖。", [], []),
+        ("代表们参观了“百年印记”职工书画展。", [], [("“百年印记”职工书画展", "exhibition")]),
+        (
+            "3月2日县人民政府第12次常务会议研究决定，撤销县供销公司。",
+            [("3月2日", "2015-03-02")],
+            [("县人民政府第12次常务会议", "meeting")],
+        ),
+    ],
+)
+def test_what_was_won_seen_or_decided_there(
+    text: str, times: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    found = events(annotate(text, times=times))
+    assert [(event.event.name, event.kind) for event in found] == expected

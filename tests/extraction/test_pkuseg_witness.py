@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extraction import pkuseg_witness
@@ -98,6 +98,7 @@ def test_name_end_at_the_edges_of_the_text(fake: _Fake) -> None:
     assert PkusegWitness().name_end("市长 王芳", 3) == 5
 
 
+@settings(deadline=None)  # the model loads at the first call
 @given(st.text(alphabet="市总工会主席王李建国为出席，。·A1 　\t", max_size=40))
 def test_boundaries_lie_behind_characters_that_are_no_blanks(text: str) -> None:
     ends = shared_witness().boundaries(text)
@@ -107,6 +108,7 @@ def test_boundaries_lie_behind_characters_that_are_no_blanks(text: str) -> None:
         assert max(ends) == len(text.rstrip())
 
 
+@settings(deadline=None)  # the model loads at the first call
 @given(st.text(max_size=20))
 def test_any_text_can_be_asked(text: str) -> None:
     assert all(0 < end <= len(text) for end in shared_witness().boundaries(text))

@@ -259,3 +259,16 @@ def test_no_operator_in_an_honour() -> None:
 
 def test_evidence_includes_the_bare_noun() -> None:
     assert facts(annotated("开展“银龄互助”活动20场。"))[0] == ("银龄互助", None, "“银龄互助”活动")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县总工会联合县法院开设“周末夜门诊”，提供咨询80人次。", [("周末夜门诊", "service")]),
+        ("社区把旧车棚改成了“爱心充电屋”。", [("爱心充电屋", "service")]),
+        ("“司机加油站”揭牌仪式在物流园举行。", [("司机加油站", "service")]),
+        ("他把书本当作“精神加油站”。", []),
+    ],
+)
+def test_places_of_service(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected

@@ -60,7 +60,9 @@ def test_lists_hold_nothing_twice() -> None:
     assert len(set(data["followers"]["words"])) == len(data["followers"]["words"])
     singles = "".join("".join(data["surnames"][g].split()) for g in ("common", "medium", "rare"))
     assert len(set(singles)) == len(singles)
-    assert {word[0] for word in words} <= set(singles) | set("位者莫")  # a word of no surname is no use here
+    assert {word[0] for word in words} <= set(singles) | set(
+        "位者莫右中"
+    )  # a word of no surname is no use here
 
 
 def test_given_names_are_sorted() -> None:

@@ -33,6 +33,7 @@ __all__ = ["extract"]
 
 # A subtitle that says where a report was given: ——2010年1月20日在某市第五届人民代表大会第六次会议上.
 _SUBTITLE = re.compile(r"[—\-（(\s]*(?:[12]\d{3}年|\d{1,2}月)[^。；]{2,12}在[^。；]{4,40}上[）)\s]*$")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _PLACE = re.compile(
     "在([^，。；、在的]{1,18}?)(?:隆重|正式|顺利|成功|主持|组织)?(?:召开|举行|举办|开幕|启动|开赛|开班|落幕|开展|上演|签约|揭牌|开讲)"
 )
@@ -108,6 +109,14 @@ def _is_particular(title: Title, time: TimeExpression | None, caption: bool, tex
     shown = caption and (text[title.end :].strip("。 ") in ("", "现场", "上", "会场") or title.start == 0)
     stage = re.match(r"上(?:[，,]|[）)\s]*$)|现场", text[title.end :]) is not None
     happened = title.held or title.took_place or shown or stage
+    # 在2019年全省钳工技能大赛|中荣获: who won there says that it took place
+    happened = happened or (
+        title.kind == "competition"
+        and (title.ordinal or _YEAR.match(text, title.start) is not None)
+        and text.startswith("中", title.end)
+    )
+    if happened and text.startswith("中", title.end):
+        return True
     dated = precision(time)
     if not happened:
         return False

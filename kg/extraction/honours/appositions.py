@@ -38,6 +38,8 @@ def apposed(sentence: AnnotatedSentence, awards: Awards) -> Iterator[Honour]:
         holders = _holders(sentence, end)
         for holder in holders:
             for each in held:
+                if any(_says_more(other, each, awards) for other in held):
+                    continue
                 yield _standing(sentence, holder, each, "honour.apposition")
         if not holders and (person := _profiled(sentence, start, end)) is not None:
             yield _standing(sentence, person, award, "honour.profile")
@@ -46,6 +48,13 @@ def apposed(sentence: AnnotatedSentence, awards: Awards) -> Iterator[Honour]:
 def _joined(sentence: AnnotatedSentence, left: Mention, right: Mention) -> bool:
     gap = sentence.slice(Span(left.end, right.start))
     return re.fullmatch("”?(?:称号)?(?:获得者|得主)?[、和]“?", gap) is not None
+
+
+def _says_more(other: Mention, award: Mention, awards: Awards) -> bool:
+    """Whether `other` is `award` with its level: in ``老劳模、全国劳动模范张三`` both are one."""
+    name = awards.aliases.get(award.name, award.name)
+    full = other.name if other.name[-2:] != "劳模" else other.name[:-2] + "劳动模范"
+    return name in awards.families and full != name and full.endswith(name)
 
 
 _HOLDER = re.compile(

@@ -22,7 +22,7 @@ _KINDS_OF_PRAISE = "荣誉称号|光荣称号|荣誉|称号|殊荣|奖项|奖励
 # What follows the last name: 等称号, 等一系列荣誉称号, 的好成绩, 获得者, 等全国表彰19项, 12名.
 _TAIL = re.compile(
     rf"(?:等[^“”、，]{{0,8}}?(?:{_KINDS_OF_PRAISE})(?:共|累计|达)?(?:{_NUMBER}[多余]?[项个次])?"
-    rf"|的?(?:好成绩|佳绩|{_KINDS_OF_PRAISE})|(?<=”)（[^（）]*）|获得者|得主|(?:榜单?|公布|入选)?名单|(?<![一二三特高平优])等(?:次)?|(?P<count>{_COUNT}))$"
+    rf"|的?(?:好成绩|佳绩|{_KINDS_OF_PRAISE})|(?<=”)（[^（）]*）|(?<=奖[状章])(?:集体|单位|个人)|获得者|得主|(?:榜单?|公布|入选)?名单|(?<![一二三特高平优])等(?:次)?|(?P<count>{_COUNT}))$"
 )
 _TITLED = re.compile(r"称号|荣誉|殊荣")
 _LEADING = re.compile(
@@ -32,7 +32,8 @@ _LEADING = re.compile(
 _NAMED = re.compile(r"[^，。；“”]{2,20}?等")
 _LEADING_COUNT = re.compile(rf"{_NUMBER}{_UNIT}")
 
-
+# 150人获甲奖、|60个班组获乙奖: the next number of recipients has a verb of its own.
+_NEXT_CLAUSE = re.compile(rf"{_NUMBER}{_UNIT}[^、，“”]{{0,10}}?(?:荣?获|被|当选|入选)")
 # One head for several ranks: 分获钳工第|一、二、三|名.
 _RANKS = re.compile(
     r"(?P<base>[^、，“”]{0,20}?第?)(?P<ranks>[一二三四五六](?:[、和][一二三四五六]){1,5})(?P<head>名|等奖)$"
@@ -84,6 +85,8 @@ class ItemReader:
             begin = begun.end() if begun else piece_start
             verb = self.awards.verb_pattern.match(self.hidden, begin)
             if result and verb is not None and verb.end() > begin:
+                break
+            if result and _NEXT_CLAUSE.match(self.hidden, begin, piece_end):
                 break
             item = self._item(begin, piece_end, titled, base)
             if item is None:

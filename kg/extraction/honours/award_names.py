@@ -35,7 +35,7 @@ _CLAUSE = re.compile(
 )
 _ORDINAL = r"(?:\d{4}(?:[—\-~至]\d{4})?年度?)?(?:第[一二三四五六七八九十百\d]+[届批])?"
 # Verbs that also say mere classification: only a name that is an award by itself is taken.
-_CLASSIFYING = ("确定为", "认定为")
+_CLASSIFYING = ("确定为", "认定为", "认定")
 # Verbs that choose persons for other things too (推荐优秀青年入党): a word of praise is not enough.
 _CHOOSING = ("推荐", "推选", "选拔", "产生", "奖励")
 
@@ -59,9 +59,9 @@ def is_award(
     praise = is_praised(core, awards)
     known = core in awards.known
     match kind:
-        case Kind.PASSIVE if verb.endswith(_CLASSIFYING):
+        case Kind.PASSIVE | Kind.ACTIVE if verb.endswith(_CLASSIFYING):
             graded = found_level is not None and found_level.group().endswith("级")
-            return strong or whole or (weak and (praise or (graded and verb.endswith("认定为"))))
+            return strong or whole or (weak and (praise or (graded and verb.endswith(("认定为", "认定")))))
         case Kind.PASSIVE | Kind.RECEIPT | Kind.ACTIVE:
             marked = "“" in name and not name.startswith("“")  # 全国“五好”县级工商联
             return whole or strong or praise or (titled and len(name) >= 4) or (level and (weak or marked))

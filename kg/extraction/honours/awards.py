@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.extraction.honours.conferral import conferrals
 from kg.extraction.honours.masking import masked
+from kg.extraction.honours.merits import MERIT, PRESENTED
 from kg.extraction.quoting import quoted
 from kg.lexicon.awards import Awards
 from kg.model import EntityClass, Mention, Sentence
@@ -84,6 +85,9 @@ def _standing_alone(text: str, awards: Awards) -> Iterator[tuple[int, int]]:
         weak = level is not None and awards.weak_pattern.search(name)
         if awards.head_pattern.search(name) or weak:
             yield match.start("name"), match.end("name")
+    for match in (*MERIT.finditer(text), *PRESENTED.finditer(text)):
+        if awards.head_pattern.search(match.group("award")):
+            yield match.start("award"), match.end("award")
     taken = 0
     for match in awards.family_pattern.finditer(hidden):
         start = _level_start(hidden, match.start(), taken, awards)
@@ -204,8 +208,11 @@ def full_name(label: str, awards: Awards, province: str = "", city: str = "", co
     if not word:
         return rest
     place = {"provincial": province, "municipal": city, "county": county}.get(level, "")
-    if word == "全区" and not county and province.endswith("自治区"):
-        place = province
+    if word in ("全区", "区级", "区") and not county.endswith("区"):
+        # In an autonomous region 全区 is the region; a 县 never calls itself so.
+        place = province if word == "全区" and province.endswith("自治区") else ""
+    if word.startswith("自治区") and not place.endswith("自治区"):
+        place = ""  # 自治区 is no word for a 省
     if word not in awards.levels or word == "省部级" or not place:
         return word + rest if _ORDINAL.match(label) is None else label
     return place + rest

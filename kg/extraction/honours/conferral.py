@@ -26,8 +26,10 @@ __all__ = ["Conferral", "conferrals"]
 _PLACE_AFTER_HOLDER = re.compile(r"(?:同志|单位|集体|个人|企业|公司)([\u4e00-\u9fff]{2,4})$")
 _REGION_END = re.compile(
     r"[，。；！？：…\n]|——|(?<=称号|荣誉)的|(?<=”)的(?!殊荣|荣誉|称号)|（(?=其中|含|包括)|"
+    r"并(?=[被获荣]|当选|入选)|"
     r"的(?=决定|通知|通报|公告|名单|批复|意见|基础上)|(?:之后|以后|后)(?=[，。])"
 )
+_NAMES_AS = ("命名", "认定", "评选", "追认")
 _OF = re.compile("的(?!殊荣|荣誉|称号|好成绩|佳绩|奖励)")
 _GIVEN_BY = re.compile(r"[了过]?由?(?P<agent>[^，。；“”]{2,60}?)(?:联合)?(?:授予|颁发|评选|表彰|命名|评定)的")
 
@@ -132,6 +134,11 @@ class _Reader:
         quote = self.hidden.find("“", start, end)
         if quote >= 0:
             yield next((level.start() for level in levels if level.end() == quote), quote)
+            return
+        if self.match.group() in _NAMES_AS:  # 认定|甲科室等22个集体|为2011年度省青年文明号
+            named_as = self.hidden.rfind("为", start, end)
+            if named_as > start:
+                yield named_as + 1
             return
         known = self.awards.family_pattern.search(self.hidden, start, end)
         limit = known.start() if known else end

@@ -30,7 +30,7 @@ _PERSONS = frozenset(("人", "名", "位"))
 _BODIES = frozenset(("家", "所", "处", "支", "间", "座", "户", "组"))
 _UNITS = _PERSONS | _BODIES | {"个", "项", "件", "幅", "篇", "部", "块", "枚", "村", "户次"}
 _AFTER_AWARD = re.compile(
-    r"”?(?:荣誉)?(?:称号|奖牌)?(?:获得者|得主)?(?:分别|(?:，)?共[计有]?|各|达|计|为|有|奖)?：?"
+    r"”?(?:荣誉)?(?:称号|奖牌)?(?:获得者|得主|集体|单位|个人)?(?:分别|(?:，)?共[计有]?|各|达|计|为|有|奖)?：?"
 )
 _CLAUSE_END = re.compile(r"[，；。：！？、（]")
 # Between the number and its verb: the recipients, without a name, and adverbs.

@@ -10,6 +10,7 @@ Rules, and what each reads:
 * ``honour.profile``: ``王五，男，1975年生，全国五一劳动奖章获得者``;
 * ``honour.relative``: ``荣获省劳动模范称号的王五``;
 * ``honour.anaphora``: ``公布全国文明单位名单，某局榜上有名``;
+* ``honour.merit``, ``honour.presented``: :mod:`kg.extraction.honours.merits`;
 * ``honour.list``: a heading with an award, and the names under it.
 
 What is striven for, planned or proposed (争创, 拟, 推荐评选) is no honour, and counted recipients
@@ -25,8 +26,10 @@ from dataclasses import replace
 from kg.extraction.honours.appositions import apposed
 from kg.extraction.honours.award_names import Kind
 from kg.extraction.honours.conferral import Conferral, conferrals
+from kg.extraction.honours.listed_bodies import listed_bodies
 from kg.extraction.honours.lists import honours_in_lists
 from kg.extraction.honours.masking import masked
+from kg.extraction.honours.merits import merited
 from kg.extraction.honours.persons import HolderNames
 from kg.extraction.honours.receivers import ENDS_A_NAME, is_collective, recipients, sharing
 from kg.extraction.honours.recipients import subject_before
@@ -49,16 +52,19 @@ _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届委员会$")
 # 2010年以来 is no date of one award.
 _SINCE = re.compile("以来|来|起|至|到|—|-|前|后|开始|间|成立|建成|出生|生")
 _THIS = re.compile("(?:荣?获得?)(?:此|该|这一|这项)(?:殊荣|荣誉|称号|奖项)|榜上有名|名列其中")
+_LONGEST_EVIDENCE = 60
+"""Characters. A quotation that is longer shows nobody what states the fact."""
+
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 def extract(article: AnnotatedArticle, awards: Awards, holders: HolderNames) -> Iterator[Honour]:
     """The honours of an article, in the order of the text; each recipient and award once a sentence.
 
-    Takes an article with the layers organisations, persons, programmes, awards and times, and what reads the
-    names of persons beside an award. `grantors` are the
-    bodies between 被 and its verb, before 授予的, or the subject of 授予. `year` is that of the date that
-    governs the verb in its sentence, else a year in the award's own name.
+    Takes an article with the layers organisations, persons, programmes, awards and times; `holders` reads
+    the names of persons beside an award. `grantors` are the bodies between 被 and its verb, before 授予的, or
+    the subject of 授予. `year` is that of the date that governs the verb in its sentence, else a year in the
+    award's own name.
     """
     if not any(sentence.awards for sentence in article.sentences):
         return
@@ -67,7 +73,12 @@ def extract(article: AnnotatedArticle, awards: Awards, holders: HolderNames) -> 
         if not sentence.awards:
             continue
         seen: set[tuple[str, str]] = set()
-        found = [*_conferred(sentences, index, awards), *apposed(sentence, awards), *_meant_by_this(sentence)]
+        found = [
+            *_conferred(sentences, index, awards),
+            *_merited(sentence, awards),
+            *apposed(sentence, awards),
+            *_meant_by_this(sentence),
+        ]
         for honour in found:
             key = (honour.recipient.name, honour.award.name)
             if key not in seen:
@@ -120,6 +131,13 @@ def _conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Award
                     yield _honour(sentence, recipient, award, conferral.start, rule, grantors)
 
 
+def _merited(sentence: AnnotatedSentence, awards: Awards) -> Iterator[Honour]:
+    """Honours whose recipient stands before the verb: ``给张三记个人二等功一次``."""
+    for recipient, award, verb, rule, grantors in merited(sentence, awards):
+        if not is_unrealised(sentence, _clause_start(masked(sentence.text), verb), verb):
+            yield _honour(sentence, recipient, award, verb, rule, grantors)
+
+
 def _meant_by_this(sentence: AnnotatedSentence) -> Iterator[Honour]:
     """The one award that a sentence names, and who 获此殊荣: ``揭晓“中国青年五四奖章”，某校王五获此殊荣``."""
     hidden = masked(sentence.text)
@@ -153,6 +171,10 @@ def _given(
         # 某海关查验科 is not 某海关
         and ENDS_A_NAME.match(sentence.text, mention.end - sentence.start, conferral.recipients.end)
     ]
+    if not persons and (
+        listed := listed_bodies(sentence, conferral.recipients.start, conferral.recipients.end)
+    ):
+        bodies = list(listed)
     grantors = tuple(mention for mention in givers if mention.cls is EntityClass.ORGANISATION)
     for item in conferral.items:
         award = named.get((item.start, item.end))
@@ -181,11 +203,21 @@ def _honour(
 
 
 def _evidence(sentence: AnnotatedSentence, recipient: Mention, award: Mention, verb: int) -> Span:
-    """From the recipient to the award where both are in the sentence, else from the verb to the award."""
+    """From the recipient to the award where both are near in one sentence, else the clause of the award.
+
+    A list of honours runs on for hundreds of characters behind its subject; what states the last of them
+    is its own clause (``被甲授予“乙”``), or in a list without verbs its own name.
+    """
     inside = sentence.start <= recipient.start and recipient.end <= sentence.sentence.end
     first = recipient.start if inside else sentence.start + verb
     start = min(first, award.start)
     end = max(award.end, recipient.end if inside else award.end)
+    if end - start > _LONGEST_EVIDENCE:
+        clause = max(sentence.text.rfind(mark, 0, award.start - sentence.start) for mark in "，；。")
+        start = max(start, sentence.start + clause + 1)
+        end = award.end
+    if end - start > _LONGEST_EVIDENCE:
+        start = award.start
     text = sentence.text
     if text[start - sentence.start - 1 : start - sentence.start] == "“" and start > sentence.start:
         start -= 1

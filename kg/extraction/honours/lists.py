@@ -42,7 +42,9 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _ROW_NUMBER = r"(?:^|[\s、；。）])\d{1,3}[.．、]?\s*"
 _BEFORE_NAME = re.compile(rf"(?:^|[\s、；，。;）)]|{_ROW_NUMBER}|{TITLE_END}|[\u4e00-\u9fff]长)$")
 _PLACE_NEXT = r"[\u4e00-\u9fff]{2,4}?(?:省|市|县|区|州|旗)|国网|中国|中共|国家"
+_OWN_PLACE = r"[\u4e00-\u9fff]{2,3}[市县省][\u4e00-\u9fff]{4,}"
 _AFTER_NAME = re.compile(rf"\s*[（(]|[\s、；，。;]|$|[男女](?=[\s，、]|$|[\u4e00-\u9fff]{{4}})|{_PLACE_NEXT}")
+_ROW = re.compile(r"[^，。；！？：“”]{4,40}")
 _PROSE = re.compile(r"希望|号召|要求|为[了进]|近年来|[，、](?:[^，。；（）]{25,})，|决定")
 
 
@@ -56,6 +58,7 @@ class _Heading:
     end: int
     persons: bool | None
     year: str | None
+    count: int = 0
 
 
 def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: HolderNames) -> Iterator[Honour]:
@@ -67,6 +70,7 @@ def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: HolderN
     if _PROPOSED.search(everything) or not _CONFERS.search(everything):
         return
     heading: _Heading | None = None
+    found = 0
     for sentence in article.sentences:
         headings = _headings(sentence)
         start = 0
@@ -74,14 +78,17 @@ def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: HolderN
             end = following.start if following else len(sentence.text)
             if heading is not None and end > start:
                 names = _names(sentence, start, end, heading, awards, holders)
+                found += len(names)
                 for name in names:
                     near = name.end - heading.award.start <= _LONGEST_EVIDENCE
                     first = heading.award.start if near else name.start
                     yield Honour(name, heading.award, Span(first, name.end), "honour.list", (), heading.year)
-                if not names and sentence.text[start:end].strip():
+                # A line without a name that is read does not end a list that counts more: （3名）.
+                goes_on = found < heading.count and _ROW.fullmatch(sentence.text, start, end)
+                if not names and sentence.text[start:end].strip() and not goes_on:
                     heading = None
             if following:
-                heading, start = following, following.end
+                heading, start, found = following, following.end, 0
 
 
 def _headings(sentence: AnnotatedSentence) -> list[_Heading]:
@@ -98,11 +105,12 @@ def _headings(sentence: AnnotatedSentence) -> list[_Heading]:
         counted = tail.group("count") and sentence.text[tail.end() : tail.end() + 1] not in tuple("，、。；")
         if not (alone or counted or (tail.group("colon") and (lead or below))):
             continue
-        unit = tail.group("unit")
+        unit, number = tail.group("unit"), tail.group("number") or ""
+        count = int(number) if number.isdigit() else 0
         begin = lead.start("number") if lead and lead.group("number") else start
         by_unit = True if unit in ("名", "人", "位") else False if unit in ("个", "家") else None
         year = _YEAR.search(sentence.text, max(0, start - 6), end)
-        result.append(_Heading(award, begin, tail.end(), by_unit, year.group(1) if year else None))
+        result.append(_Heading(award, begin, tail.end(), by_unit, year.group(1) if year else None, count))
     return result
 
 
@@ -194,6 +202,10 @@ def _bodies(sentence: AnnotatedSentence, start: int, end: int) -> tuple[Mention,
         unit = re.split(r"[\s、；，。;（(]", behind, maxsplit=1)[0].rstrip("0123456789.．")
         if not unit:
             result.append(body)
+        elif re.match(_OWN_PLACE, unit):  # 甲有限公司|洛阳市疾控中心: a line break stood between
+            first = body.end + len(behind) - len(behind.lstrip())
+            result.append(body)
+            result.append(Mention(first, first + len(unit), unit, EntityClass.ORGANISATION, unit, "team"))
         elif re.fullmatch(UNIT, unit) and not re.search("主任|主席|书记|经理|代表", unit):
             result.append(extended(body, unit))
         if number == 0 and sentence.text[start : body.start - sentence.start].strip(

@@ -26,10 +26,11 @@ _SURE = re.compile(
 )
 # What may follow a name that receives.
 _VERB = re.compile(
-    r"(?:同志)?(?:去年|今年|前年|近日|日前|最近|先后|曾|连续|双双|分别|均|也|还|又|再次|当选|被(?!告)|荣|获|喜获|勇夺|夺得|摘得|斩获|(?:于|在)?(?:19|20)\d{2}年|分获|"
+    r"(?:同志)?(?:去年|今年|前年|近日|日前|最近|先后|曾|连续|双双|分别|均|也|还|又|再次|当选|被(?!告)|荣|获|喜获|勇夺|夺得|摘得|斩获|记(?:个人)?[特一二三]等功|(?:于|在)?(?:19|20)\d{2}年|分获|"
     r"[是系](?:一名|一位)?(?:全国|[省市县区]|[\u4e00-\u9fff]{2,4}[省市县区]))"
 )
 _TRANSCRIBED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
+_DOT = re.compile("[·•・]")
 _JOINED = re.compile("[、和与及]|以及")
 _OPENS = re.compile(
     rf"(?:^|[，；。：！？\s]|授予|追授|选手|同志|代表队|[他她名]叫|[省市县区镇乡村]的|{TITLE_END})$"
@@ -59,9 +60,10 @@ class HolderNames:
 
     def with_holders(self, sentence: AnnotatedSentence) -> AnnotatedSentence:
         """`sentence` with the persons added that its grammar of awards calls for."""
-        sentence = replace(sentence, persons=tuple(_behind_award(p, sentence) for p in sentence.persons))
+        if sentence.awards and sentence.persons:
+            sentence = replace(sentence, persons=tuple(_behind_award(p, sentence) for p in sentence.persons))
         found = list(self._found(sentence))
-        return replace(sentence, persons=tuple(sorted((*sentence.persons, *found))))
+        return replace(sentence, persons=tuple(sorted((*sentence.persons, *found)))) if found else sentence
 
     def looks_like_name(self, word: str, *, least: float = 0.42) -> bool:
         """Whether `word` may be a person's name: a surname and a given name that is no other word, or a
@@ -84,25 +86,28 @@ class HolderNames:
         opens = {mention.end - sentence.start for mention in sentence.organisations}
         opens |= {award.end - sentence.start + shift for award in sentence.awards for shift in (0, 1)}
         opens |= {time.span.end - sentence.start for time in sentence.times}
-        position = 0
-        while position < len(text) - 1:
+        # Only names of several parts begin without a surname.
+        places = range(len(text)) if _DOT.search(text) else self.names.surname_places(text)
+        taken_until = 0
+        for position in places:
+            if position < taken_until or position in closed:
+                continue
             listed = position > 0 and _JOINED.fullmatch(text[position - 1]) and position - 1 in ends_of_names
             may_open = position in opens or _OPENS.search(text, max(0, position - 5), position)
             end = None
-            if position not in closed and (listed or may_open):
+            if listed or may_open:
                 behind_title = text[position - 1 : position] not in ("", *"，。；：、！？") and not listed
                 cue = _Cue.LISTED if listed else _Cue.CALLED if behind_title else _Cue.CLAUSE
                 if cue is _Cue.CALLED and _award_in_clause(sentence, position):
                     cue = _Cue.TITLED
                 end = self._end(text, position, cue, closed)
             if end is None:
-                position += 1
                 continue
             ends_of_names.add(end)
             yield Mention(
                 sentence.start + position, sentence.start + end, text[position:end], EntityClass.PERSON
             )
-            position = end
+            taken_until = end
 
     def _end(self, text: str, start: int, cue: _Cue, closed: Mapping[int, bool]) -> int | None:
         """Where the name that begins at `start` ends, or None if none does.

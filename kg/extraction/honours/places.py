@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.extraction.honours.masking import masked
 from kg.extraction.honours.units import UNIT
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
-__all__ = ["definite_before", "place_before"]
+__all__ = ["definite_before", "definite_subject", "place_before"]
 
 _PLACE = re.compile(
     r"(?:^|[，；。：！？]|截至目前|目前|近年来?|近日|日前|同年|今年|去年|其中)"
@@ -35,7 +37,25 @@ _DEFINITE = {
     "工厂": ("厂",),
     "工会": ("工会",),
 }
-_NOUN = re.compile(rf"(?:^|[，；。：！？来])(?P<noun>{'|'.join(_DEFINITE)})(?P<part>工会|党委|团委|党支部)?$")
+_PART = "工会|党委|团委|党支部"
+_NOUN = re.compile(
+    rf"(?:^|[，；。：！？来])(?P<noun>{'|'.join(_DEFINITE)}|我?[校院](?=工会|党委|团委))(?P<part>{_PART})?$"
+)
+# A clause that speaks of it: 近年来，|医院|大力实施….
+_SUBJECT_NOUN = re.compile(
+    rf"(?:(?:近年来?|今年以来|目前|同时|此外|\d{{4}}年)，?)?(?P<noun>{'|'.join(_DEFINITE)})"
+    r"(?=先后|始终|坚持|大力|积极|不断|全面|深入|高度|持续|扎实|认真|严格|着力|紧紧|围绕|以|共|现有|拥有|建立|投入|连续|累计|已|还|党委|高质量)"
+)
+
+
+_ENDINGS = {
+    **_DEFINITE,
+    "校": _DEFINITE["学校"],
+    "我校": _DEFINITE["学校"],
+    "院": ("医院", "学院"),
+    "我院": ("医院", "学院"),
+}
+_PART_END = re.compile(f"(?:{_PART})$")
 
 
 def place_before(sentence: AnnotatedSentence, hidden: str, start: int, position: int) -> Mention | None:
@@ -65,18 +85,19 @@ def definite_before(
     match = _NOUN.search(hidden[start:position])
     if match is None:
         return None
-    endings = _DEFINITE[match.group("noun")]
+    endings = _ENDINGS[match.group("noun")]
     sentence = sentences[index]
     before = sentence.start + start + match.start("noun")
-    named = {
-        body.name: body
-        for earlier in sentences[: index + 1]
-        for body in earlier.organisations
-        if body.end <= before and body.name.endswith(endings) and len(body.name) > 4
-    }
-    if len(named) != 1:
+    named: dict[str, Mention] = {}
+    for earlier in sentences[: index + 1]:
+        for body in earlier.organisations:
+            name = _PART_END.sub("", body.name)  # 某公司工会 names 某公司 too
+            if body.end <= before and name.endswith(endings) and len(name) > 4:
+                named[name] = body if name == body.name else replace(body, label=name)
+    longest = max(named, key=len, default="")
+    if not longest or not all(_is_short_for(name, longest) for name in named):
         return None
-    (body,) = named.values()
+    body = named[longest]
     part = match.group("part") or ""
     if not part:
         return body
@@ -91,3 +112,31 @@ def definite_before(
         body.name + part,
         kind,
     )
+
+
+def definite_subject(
+    sentences: Sequence[AnnotatedSentence], index: int, floor: int, start: int
+) -> Mention | None:
+    """The body that an earlier clause of the sentence speaks of by a definite noun, none named since.
+
+    ``近年来，医院大力实施…，|先后获得|全国卫生先进单位``: clauses between `floor` and `start` are asked.
+    """
+    sentence = sentences[index]
+    hidden = masked(sentence.text)
+    cuts = [floor, *(match.end() for match in re.compile("[，；：]").finditer(hidden, floor, start))]
+    for begin in reversed(cuts):
+        noun = _SUBJECT_NOUN.match(hidden, begin, start)
+        if noun is None:
+            continue
+        at = sentence.start + noun.end("noun")
+        stop = sentence.start + start
+        if any(at <= name.start < stop for name in (*sentence.organisations, *sentence.persons)):
+            return None
+        return definite_before(sentences, index, hidden, noun.start("noun"), noun.end("noun"))
+    return None
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Whether the characters of `name` stand in `whole` in that order: 中铁四局集团, 中铁四局集团有限公司."""
+    rest = iter(whole)
+    return all(character in rest for character in name)

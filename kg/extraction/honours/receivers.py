@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extraction.honours.conferral import Conferral
+from kg.extraction.honours.listed_bodies import unit_subject
 from kg.extraction.honours.masking import masked
-from kg.extraction.honours.places import definite_before
+from kg.extraction.honours.places import definite_before, definite_subject
 from kg.extraction.honours.recipients import TITLE_END, subject_before
 from kg.extraction.honours.topics import carried_on
 from kg.model import AnnotatedSentence, EntityClass, Mention, Span
@@ -39,6 +40,10 @@ def recipients(
     if subject.named:
         return subject.named, "honour." + conferral.kind.replace("weak_", "")
     if subject.carried:
+        if not subject.pronoun and (
+            ours := definite_subject(sentences, index, floor, start) or unit_subject(sentence, floor, start)
+        ):
+            return (ours,), "honour.carried"
         return carried_on(sentences, index, start, subject.pronoun, floor, before), "honour.carried"
     if definite := definite_before(sentences, index, hidden, start, subject.end):
         return (definite,), "honour.carried"
@@ -86,7 +91,7 @@ def sharing(
     hidden: str, conferral: Conferral, number: int, recipients: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Who gets the award `number` of a list: all, or one each in ``甲、乙分获第一名、第二名``."""
-    apart = re.search("分别?(?:获得?|荣获|夺得|被[^，]*)?$", hidden[: conferral.verb_end]) is not None
+    apart = re.search("分别?(?:获得?|荣获|夺得|[列居]|被[^，]*)?$", hidden[: conferral.verb_end]) is not None
     if not apart or len(conferral.items) == 1:
         return recipients
     return (recipients[number],) if len(recipients) == len(conferral.items) else ()

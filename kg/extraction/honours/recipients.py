@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extraction.honours.listed_bodies import listed_bodies
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.places import place_before
 from kg.extraction.quoting import quoted
@@ -20,7 +21,7 @@ __all__ = ["TITLE_END", "Subject", "named_before", "subject_before"]
 
 # How a post, a trade or another word for a person ends, before the name.
 TITLE_END = (
-    r"(?:书记|主席|主任|经理|[理董监]事长|护士长|列车长|[院校局处科厂部所站段队班组会行社镇乡区市县村司台长]长|委员|代表|员|师|工|手|技师|教授|博士|院士|"
+    r"(?:书记|主席|主任|经理|[理董监]事长|护士长|列车长|[院校局处科厂部所站段队班组会行社镇乡区市县村司台长]长|委员|代表|员|师|工|手|技师|徒弟|弟子|学徒|教授|博士|院士|"
     r"创始人|负责人|带头人|传承人|职工|工人|工匠|医生|护士|教师|老师|干部|司机|民警|法官|选手|同志|农民|家|劳模|标兵|总裁|董事|校长)"
 )
 _NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
@@ -30,7 +31,7 @@ _ADVERB = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份)?|当年|年初|年底|年内|日前|近日|最近|光荣|首批|首次|率先|顺利|一并|最终|同年|此后|随后|之后|后|更|"
     rf"则|就|便|分|历年|每年|年年|此外|目前|因此|由此|同时|期间|多年来|{_NUMBER}年来|至今|一路|于|喜|荣|其中|不仅|而且|和|、|"
     r"在[^，。]{1,30}?[中上里]|在[^，。]{1,20}?(?:期间|评比|评选|竞赛|大赛|比赛|活动)|因[^，。]{2,30}|"
-    r"以[^，。]{2,30}(?:成绩|优势)|凭借?[^，。]{2,30}|研究决定|决定|联合|共同|同志|先生|女士|老师|本人|（[^（）]*）|，)$"
+    r"以[^，。]{2,30}(?:成绩|优势)|以[^，。\d]{0,8}\d+(?:\.\d+)?分(?:的高分)?|凭借?[^，。]{2,30}|研究决定|决定|联合|共同|同志|先生|女士|老师|本人|（[^（）]*）|，)$"
 )
 _COUNTED = re.compile(
     rf"(?P<named>等)?(?:共)?{_NUMBER}[多余]?[名人位个家项件幅篇所处支组户座部][\u4e00-\u9fff]{{0,14}}$"
@@ -90,7 +91,8 @@ def subject_before(sentence: AnnotatedSentence, start: int, verb: int) -> Subjec
             other = _work_before(sentence, hidden, start, position) or place_before(
                 sentence, hidden, start, position
             )
-            return Subject(named=(other,) if other else (), end=position)
+            named = (other,) if other else listed_bodies(sentence, start, position)
+            return Subject(named=named, end=position)
     return Subject(carried=True)
 
 
@@ -151,7 +153,7 @@ def _affiliation_start(sentence: AnnotatedSentence, mention: Mention) -> int:
         gap = sentence.text[end:start]
         if end <= start and len(gap) <= 16 and not re.search(r"[，。；：、“”]", gap):
             return body.start - sentence.start
-    title = re.search(rf"[\u4e00-\u9fff]{{0,6}}{TITLE_END}$", sentence.text[:start])
+    title = re.search(rf"[\u4e00-\u9fff]{{0,6}}(?:{TITLE_END}|代表队)$", sentence.text[:start])
     return title.start() if title else start
 
 

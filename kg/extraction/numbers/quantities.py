@@ -60,8 +60,11 @@ def recognise(sentence: Sentence, units: Units) -> tuple[Quantity, ...]:
     text = sentence.text
     if not _HAS_NUMERAL.search(text):
         return ()
+    candidates = list(_candidates(text, units))
+    if not candidates:
+        return ()
     masked = (*date_spans(text), *named_stretches(text), *_spans(units, text))
-    found = [f for f in _candidates(text, units) if not any(m.overlaps(f.quantity.number) for m in masked)]
+    found = [f for f in candidates if not any(m.overlaps(f.quantity.number) for m in masked)]
     kept = [f.quantity for i, f in enumerate(found) if not _is_article(f) or _in_list(text, found, i)]
     return tuple(_shift(quantity, sentence.start) for quantity in _ranges(text, kept))
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.posts import Posts
 from kg.model import Mention, Sentence
@@ -21,6 +22,8 @@ __all__ = ["Coreference"]
 
 _DEFINITION = re.compile(r"（(?:以下|下文|下)?(?:统称|简称)[为：]?[“《]?(?P<short>[^”》（）]{2,12})[”》]?）")
 
+
+_BEFORE_PART = ("当选为", "任", "代表", "召开的", "由", "在", "听取了")
 
 _COMPANY = re.compile("集团公司|公司|集团")
 
@@ -63,6 +66,9 @@ class Coreference:
             bodies += self._anaphors(sentence, sorted(bodies), latest, taken)
             result.append(tuple(sorted(bodies)))
             for mention in result[-1]:
+                whole = whole_of(mention)
+                if whole is not None:
+                    latest[whole.kind] = whole
                 latest[mention.kind] = mention
         return tuple(result)
 
@@ -101,7 +107,9 @@ class Coreference:
             body = _antecedent(self._kinds[noun], start, bodies, latest)
             if body is not None:
                 part = match.group("part") or ""
-                kind = "union" if part.startswith("工会") else "party" if part else body.kind
+                kind = _kind_of_part(part) if part else body.kind
+                if kind in (TOWNSHIP, VILLAGE):
+                    continue  # a place is a body only by its parts: ``镇党委``, not ``镇``
                 yield replace(
                     body, start=start, end=end, text=match.group(), label=body.name + part, kind=kind
                 )
@@ -109,7 +117,8 @@ class Coreference:
     def _points_back(self, match: re.Match[str], text: str) -> bool:
         """Whether the noun is a body by itself: it is pointed at, or a part or title of it follows."""
         if match.start() and "\u4e00" <= text[match.start() - 1] <= "\u9fff" and not match.group("pointer"):
-            return False
+            # ``当选为集团工会主席``, ``代表公司工会``: a word may end before a part, not before a body.
+            return bool(match.group("part")) and text.endswith(_BEFORE_PART, 0, match.start())
         return bool(
             match.group("pointer")
             or match.group("part")
@@ -117,11 +126,21 @@ class Coreference:
         )
 
 
+def _kind_of_part(part: str) -> str:
+    if part.endswith("工会"):
+        return "union"
+    return {"团委": "association", "团工委": "association", "妇联": "association"}.get(
+        part, "government" if part.endswith(("委会", "政府", "办事处")) else "party"
+    )
+
+
 def _antecedent(
     kinds: Sequence[str], start: int, bodies: Sequence[Mention], latest: dict[str, Mention]
 ) -> Mention | None:
     """The last body before `start` of one of `kinds`, in the sentence or before it."""
-    here = [m for m in bodies if m.end <= start and m.kind in kinds]
+    here = [
+        w for m in bodies if m.end <= start for w in (m, whole_of(m)) if w is not None and w.kind in kinds
+    ]
     if here:
         return here[-1]
     earlier = [latest[kind] for kind in kinds if kind in latest]

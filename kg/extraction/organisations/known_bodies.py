@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.extraction.organisations.name_ends import NameEnds
 from kg.extraction.places import Anchor
 from kg.lexicon.bodies import Bodies
-from kg.lexicon.matcher import LongestMatcher
+from kg.lexicon.matcher import LongestMatcher, opening_pattern
 from kg.model import EntityClass, Mention
 
 __all__ = ["KnownBodies", "body_mention"]
@@ -41,21 +41,22 @@ class KnownBodies:
         self._name_ends = name_ends
         kinds = {name: body.kind for name in bodies.national_names() if (body := bodies.national(name))}
         self._national = LongestMatcher(kinds)
+        self._national_opening = opening_pattern(kinds)
         self._written = LongestMatcher(_written_forms(bodies))
         self._longest_sector = max(map(len, bodies.sectors))
 
     def national(self, text: str, word_ends: Collection[int]) -> Iterator[Mention]:
         """National bodies. The name must end where a word does: ``教育部`` does not in ``教育部门``."""
-        position = 0
-        while position < len(text):
-            match = self._national.match(text, position)
+        taken_until = 0
+        for opening in self._national_opening.finditer(text):
+            position = opening.start()
+            match = self._national.match(text, position) if position >= taken_until else None
             if match is None or self._name_ends.goes_on(text, match[0], word_ends):
-                position += 1
                 continue
             end, kind = match
             if text[position:end] not in self._bodies.apps or self._is_company(text, end):
                 yield body_mention(text, position, end, kind)
-            position = end
+            taken_until = end
 
     def _is_company(self, text: str, end: int) -> bool:
         """Whether an app's name stands for its company: ``美团、顺丰等平台企业``, not ``用滴滴出行打车``."""

@@ -44,6 +44,11 @@ class NameEnds:
             for more in range(1, _MOST_MORE + 1)
         )
 
+    def party_title(self, text: str, end: int) -> bool:
+        """Whether a title with a party body of its own begins at `end`: ``党工委副书记``."""
+        after = self._posts.longest_match(text, end)
+        return after is not None and text.startswith(PARTY_INSIDE, end)
+
     def opens_title(self, text: str, end: int) -> bool:
         """Whether a party body at `end` is the beginning of a title: ``党组`` in ``党组书记``."""
         return any(

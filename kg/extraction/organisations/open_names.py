@@ -32,6 +32,12 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = frozenset("局院建冶航厂中小")
 """What numbers stand before in names: ``中铁十一局``, ``二建``, ``二十五中``."""
 
+_LAND = frozenset("里山江河湖溪泉峰岭台桥井星海龙宝洲")
+"""Characters that make a name with a numeral before: ``七峰煤业``, ``五台山``, ``三江``."""
+
+_DOES = "赴到在至往来去有为是设建办访向给请会对让由把将与和任"
+"""Verbs of one character that stand behind a place as verbs."""
+
 _FOUNDED = "立"
 """``市立``, ``省立``: founded by the place, before hospitals and schools."""
 
@@ -191,12 +197,21 @@ def _may_stand_in_name(token: Token, after: str, openings: Openings, bodies: Bod
             word.startswith("第")
             or (word[0] in _NUMERALS and (word[-1] in _NUMBERED or after[:1] in _NUMBERED))
             or (word[0] in _NUMERALS and token.start in openings.bodies_by_end)
+            # ``某市`` + ``七峰`` + ``煤业``; not ``三家``
+            or (
+                len(word) == 2
+                and word[0] in _NUMERALS
+                and word[-1] in _LAND
+                and token.start in openings.anchors_by_end
+            )
         )
     placed = openings.ambiguous.get(token.start)
     if placed is not None and placed.end == token.end:
         return True
     if tag.startswith(_STOP_TAGS):
         return False
+    if len(word) == 1 and tag == "v" and word not in _DOES and token.start in openings.anchors_by_end:
+        return True  # ``杭州`` + ``跃`` + ``橙`` + ``科技有限公司``: a brand that the dictionary lacks
     return not tag.startswith("v") or tag == "vn"
 
 

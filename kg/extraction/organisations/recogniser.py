@@ -23,6 +23,7 @@ from kg.extraction.organisations.open_names import Openings, OpenName, leftmost
 from kg.extraction.places import anchors
 from kg.lexicon.bodies import Bodies, Head
 from kg.lexicon.divisions import Divisions
+from kg.lexicon.matcher import opening_pattern
 from kg.lexicon.posts import Posts
 from kg.model import Mention, Sentence, Token
 
@@ -32,6 +33,15 @@ _QUOTES = frozenset("“”《》‘’「」『』")
 
 _EXPANDED = ("party", "government", "union", "association", "court")
 """Kinds of national bodies whose parts have their full name: ``中残联肢残人协会``, not ``新华社客户端``."""
+
+_MARKS = frozenset("，。；、：！？")
+
+_TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
+"""The term of a body is no part of its name: ``永安县第十六届人大常委会``."""
+
+_SETTLEMENTS = ("街道", "镇", "乡", "苏木", "村", "社区", "居民区", "嘎查")
+_LONGEST_SETTLEMENT = 5
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,5}(?:村|社区|居民区|嘎查)")
 
 _LONGEST_PART = 12
 """Characters between a body and the head of its part: ``税务局`` + ``第一税务`` + ``分局``."""
@@ -52,7 +62,9 @@ class OrganisationRecogniser:
         self._name_ends = NameEnds(posts, tag_of)
         self._known = KnownBodies(bodies, self._name_ends)
         heads = sorted(bodies.heads, key=len, reverse=True)
-        self._head = re.compile("(?=(" + "|".join(map(re.escape, heads)) + "))")
+        self._head = re.compile(
+            f"(?={opening_pattern(heads).pattern})(?=({'|'.join(map(re.escape, heads))}))"
+        )
         self._township = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(bodies.names.townships)})")
 
     def recognise(self, sentence: Sentence, tokens: Sequence[Token]) -> tuple[Mention, ...]:
@@ -101,7 +113,9 @@ class OrganisationRecogniser:
         """How far the name of the `head` at `start` reaches; past a body that it cannot be a part of."""
         name = leftmost(words, start, head.suffix, openings, self._bodies)
         if name.owner is not None and not self._is_part(text[name.owner.end : start], head, name.owner):
-            return leftmost(words, start, head.suffix, openings.without_bodies(), self._bodies)
+            name = leftmost(words, start, head.suffix, openings.without_bodies(), self._bodies)
+        if text.startswith("任", name.start) and text.endswith("同志", 0, name.start):
+            name = replace(name, start=name.start + 1)  # ``潘某同志|任|莫家塘镇人民政府副镇长``
         return name
 
     def _may_end(self, text: str, name: OpenName, head_start: int, word_ends: Collection[int]) -> bool:
@@ -122,8 +136,11 @@ class OrganisationRecogniser:
         owner = name.owner
         if owner is None:
             owner = openings.bodies_by_end.get(name.start)
-            if owner is None or not self._may_own(owner, head):
-                return body_mention(text, name.start, name.end, head.kind)
+            listed = name.anchor is not None and name.anchor.full and head.kind in ("hospital", "school")
+            if owner is None or listed or not self._may_own(owner, head):
+                written = text[name.start : name.end]
+                label = _TERM.sub("", written)
+                return body_mention(text, name.start, name.end, head.kind, "" if label == written else label)
         kind = head.kind
         if owner.kind == "government" and head.suffix.endswith(self._bodies.government_teams):
             kind = "government"
@@ -143,8 +160,15 @@ class OrganisationRecogniser:
             return True  # :meth:`_reach` has seen to it that it is a part of that body
         anchor = name.anchor
         modifier = text[anchor.end if anchor else name.start : head_start]
-        if any(c in _QUOTES for c in modifier):
-            return False
+        if any(c in _QUOTES or c in _MARKS for c in modifier) or text[name.start] == "各":
+            return False  # ``各乡镇人民政府``
+        term = _TERM.search(modifier)
+        if term is not None:
+            modifier = modifier[: term.start()] + modifier[term.end() :]
+            if not modifier and (anchor is None or head.general):
+                return False  # ``第一届工会联合会``, ``某某市第六届高校``
+        if self._is_settlement(text, modifier, name, head):
+            return True
         if head.suffix in self._bodies.names.villages and len(head.suffix) == 1:
             return anchor is not None and anchor.full and bool(self._township.match(modifier))
         short = len(head.suffix) == 1 and head.suffix not in self._bodies.names.short_heads
@@ -158,6 +182,14 @@ class OrganisationRecogniser:
             return True
         return bool(modifier) and (name.proper or self._is_host(modifier, head))
 
+    def _is_settlement(self, text: str, modifier: str, name: OpenName, head: Head) -> bool:
+        """Whether a township or village stands before a title of its own: ``柳岸街道|党工委副书记``."""
+        if head.suffix not in _SETTLEMENTS or not 2 <= len(modifier) <= _LONGEST_SETTLEMENT:
+            return False
+        if modifier in self._bodies.generic_modifiers or not self._name_ends.party_title(text, name.end):
+            return False
+        return all("\u4e00" <= c <= "\u9fff" for c in modifier)
+
     def _is_host(self, modifier: str, head: Head) -> bool:
         """Whether a union's name begins with a body of its place: ``鼓楼区`` + ``环卫中心`` + ``工会``."""
         hosts = self._bodies.names.union_hosts
@@ -168,8 +200,10 @@ class OrganisationRecogniser:
         names = self._bodies.names
         if head.general or len(modifier) < 2 or modifier in self._bodies.generic_modifiers:
             return False
-        if head.kind in ("party", "government", "union") and self._township.fullmatch(modifier):
-            return name.proper  # ``柳岸镇党委``
+        if head.kind in ("party", "government", "union", "association") and (
+            self._township.fullmatch(modifier) or _VILLAGE.fullmatch(modifier)
+        ):
+            return name.proper  # ``柳岸镇党委``, ``青石村党总支``
         return (name.proper or head.suffix in names.legal_forms) and head.kind in names.open_kinds
 
     def _is_part(self, between: str, head: Head, owner: Mention) -> bool:
@@ -186,6 +220,9 @@ class OrganisationRecogniser:
             return False
         if len(head.suffix) == 1 or (head.general and head.suffix not in bodies.general_parts):
             return False
+        placed = self._divisions.longest_match(between, 0)
+        if placed is not None and owner.kind == "company" and head.kind in ("hospital", "school"):
+            return False  # ``某某有限公司`` + ``永安市疾控中心``: two lines of a list
         if owner.kind == head.kind == "union" and head.general:
             return False  # ``全国总工会`` + ``最美`` + ``工会``
         if not between and head.suffix in bodies.named_parts:

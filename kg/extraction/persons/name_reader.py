@@ -10,7 +10,7 @@ characters stand elsewhere in the article, and, where two ends are close, a seco
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -31,7 +31,7 @@ _DOTTED = 8.0
 _UNHEARD_GIVEN = -1.0
 """A character that no given name has in that place: ``组`` in ``任组长``."""
 _TOKEN_BOUNDARY = 0.7
-_REPEATED = 1.5
+_REPEATED = 2.2
 _STRADDLES_WORD = -1.0
 _ENDS_IN_FOLLOWER = -1.2
 """``武强说``, ``程平为``: the last character more likely goes on with the sentence."""
@@ -44,6 +44,7 @@ _GIVEN_IS_NOUN = -0.5
 _OPENS_LIKE_WORD = -1.5
 _THREE = 0.7
 """Prior of two-character given names: about four in five of today's names."""
+_SURE = 5.5
 _WITNESSED, _NOT_WITNESSED = 1.2, -0.6
 """What a second segmenter adds; it is asked only where two readings are closer than this."""
 _FULL = 0.5
@@ -52,6 +53,8 @@ _FUNCTION_AND_WORD = -2.5
 """``于|近日``, ``应|带头``: what looks like a surname is a function word before a word."""
 _RARE = 3.0
 _BODY_FOLLOWS = 2.0
+_BEFORE_BODIES = frozenset("为任在到赴")
+"""A word before a body rather than the end of a name: ``任命李某|为|县人民法院庭长``."""
 THRESHOLD = 2.1
 
 
@@ -91,6 +94,8 @@ class NameReader:
         self._tag_of = tag_of
         self._context = NameContext(names, tag_of, article_text)
         self._witness = witness
+        self._surname_openings = frozenset(surname[0] for surname in names.surnames)
+        self._dotted_part = re.compile(rf"[\u4e00-\u9fff]{{1,7}}[{''.join(sorted(names.dots))}]")
         self.follow = self._context.follow
         self.honoured = self._context.honoured
         self.repeated = self._context.repeated
@@ -111,6 +116,9 @@ class NameReader:
         list are tried too (there are thousands of rare ones), and names that open like a word (``蓝天宇``).
         `bodies` are the offsets that lie inside a body's name: ``免去倪某|市妇联副主席``.
         """
+        opens_name = text[start : start + 1] in self._surname_openings or self._dot_after(text, start)
+        if not any_surname and not opens_name:
+            return None
         readings = [r for end in self._dotted_ends(text, start) if (r := self._dotted(text, start, end))]
         if not readings:
             readings = [
@@ -119,11 +127,15 @@ class NameReader:
             if any_surname:
                 readings = [replace(r, score=r.score + self._full(r.text)) for r in readings]
                 readings += self._expected(text, start)
+        if not readings:
+            return None
         if bodies:
             readings = [
-                _before_body(r) if r.end in bodies else r for r in readings if r.end - 1 not in bodies
+                _before_body(r) if r.end in bodies and r.text[-1] not in _BEFORE_BODIES else r
+                for r in readings
+                if r.end - 1 not in bodies
             ]
-        if self._witness is not None and any_surname and readings:
+        if self._witness is not None and any_surname and _unsure(readings):
             # The witness helps where a name must stand; elsewhere it harms (benchmarks/ablation.py).
             end = min(self._witness.ends_near(text, start), default=None)
             readings = [
@@ -165,12 +177,8 @@ class NameReader:
                 yield end
 
     def _dot_after(self, text: str, start: int) -> int | None:
-        for position in range(start, min(start + 8, len(text))):
-            if text[position] in self._names.dots:
-                return position if position > start else None
-            if not _CJK.match(text[position]):
-                return None
-        return None
+        part = self._dotted_part.match(text, start)
+        return part.end() - 1 if part is not None else None
 
     def _full(self, name: str) -> float:
         """What speaks for a name of three where a name is expected: ``主席|蒲云峰|登门``."""
@@ -257,6 +265,12 @@ class NameReader:
         if end not in boundaries and any(self._tag_of(text[end - 1 : end - 1 + n]) for n in (2, 3)):
             score += _STRADDLES_WORD
         return NameReading(start, end, name, score)
+
+
+def _unsure(readings: Sequence[NameReading]) -> bool:
+    """Whether the witness's vote can matter: no reading is strong, or the two best are close."""
+    best, second = sorted((0.0, 0.0, *(r.score for r in readings)))[:-3:-1]
+    return best < _SURE or best - second <= _WITNESSED - _NOT_WITNESSED
 
 
 def _before_body(reading: NameReading) -> NameReading:

@@ -75,6 +75,9 @@ class PersonRecogniser:
         self._tag_of = tag_of
         self._witness = witness
         self._before_name = (*sorted(names.before_name), *names.award_words)
+        # Last characters: most places are no cue, and these tell so at once.
+        self._ends_before_name = frozenset(word[-1] for word in self._before_name)
+        self._ends_verb = frozenset(verb[-1] for verb in (*names.appointing_verbs, *names.verbs_before))
 
     def recognise(
         self,
@@ -131,13 +134,17 @@ class PersonRecogniser:
         reading = reader.read(line.text, position, line.boundaries, any_surname=expected, bodies=line.closed)
         if (
             reading is None
-            or reading.score < cue.value
+            or reading.score < (_Cue.STRONG if self._takes_post(cue, line, reading.end) else cue).value
             or not line.closed.isdisjoint(range(reading.start, reading.end))
             or self._is_other(reading.text)
             or not self._supported(cue, reading, line, reader)
         ):
             return None
         return reading
+
+    def _takes_post(self, cue: _Cue, line: _Line, end: int) -> bool:
+        """Whether a line of a decision names a body behind a name: ``高某|为|县环境保护局局长``."""
+        return cue is _Cue.OPENING and line.text.startswith(("为", "任"), end) and end + 1 in line.closed
 
     def _is_other(self, name: str) -> bool:
         """Whether `name` is a place (``宁远县``), holds a title (``任组长``) or is a number (``一肩挑``)."""
@@ -174,19 +181,22 @@ class PersonRecogniser:
         """How clearly a name is called for at `position`; None if none can begin there."""
         text = line.text
         stripped = position
-        while stripped and text[stripped - 1] in " “":
+        while stripped and text[stripped - 1] in " “：":
             stripped -= 1
         if stripped in line.title_ends:
             return _Cue.STRONG
-        if text.endswith(self._before_name, 0, stripped):
+        if text[stripped - 1 : stripped] in self._ends_before_name and text.endswith(
+            self._before_name, 0, stripped
+        ):
             # ``劳动模范|和先进工作者``: what joins two nouns is not a surname there.
             return _Cue.WEAK if text[position] in "和与及同" else _Cue.STRONG
         if readings and _LISTED.fullmatch(text, readings[-1].end, position):
             return _Cue.STRONG
-        if text.endswith(self._names.appointing_verbs, 0, position):
-            return _Cue.APPOINTED
-        if text.endswith(self._names.verbs_before, 0, position):
-            return _Cue.VERB
+        if text[position - 1 : position] in self._ends_verb:
+            if text.endswith(self._names.appointing_verbs, 0, position):
+                return _Cue.APPOINTED
+            if text.endswith(self._names.verbs_before, 0, position):
+                return _Cue.VERB
         if not position or text[position - 1] in _OPENING:
             return _Cue.OPENING
         return _Cue.WEAK if position in line.boundaries else None
@@ -194,7 +204,7 @@ class PersonRecogniser:
     def _title_ends(self, text: str) -> set[int]:
         """Offsets where a title of a post ends: ``副主席|``, ``市长|``, ``焊工|``, ``时任…主席的|``."""
         ends = set()
-        for position in range(len(text)):
+        for position in self._posts.openings(text):
             end = self._posts.longest_match(text, position) or self._posts.occupation_match(text, position)
             if end is not None:
                 ends.add(end)

@@ -9,6 +9,9 @@ federation), and only if no other body that fits was named: a wrong body is wors
 
 from __future__ import annotations
 
+import re
+
+from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
 from kg.extraction.posts.items import PostItem
 from kg.lexicon.posts import Posts
 from kg.model import AnnotatedSentence, Mention, Span
@@ -20,6 +23,14 @@ _WITH_UNION = ("company", "school", "hospital", "media")
 
 _REACH = 100
 """How many names back a body is remembered: long articles cost no more a sentence than short ones."""
+
+_CONGRESS = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+[次届]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|首次|首届|成立)"
+    r"[^，。；]{0,8}(?:大会|全委会|全会|会议|代表会)"
+)
+"""Behind a body whose congress elects: ``…工会联合会|成立大会``, ``…公司工会|第六次会员代表大会``."""
+
+_ELECTED = ("当选", "当选为", "选举产生", "选举", "选为", "当选第一届", "当选为新一届")
 
 _BESIDE = ("、", "和", "与", "及", "以及", "，")
 
@@ -36,19 +47,25 @@ class BodyMemory:
         self.last: Mention | None = None
         self._last_owner: Mention | None = None
         self._last_end = -1
+        self._congress: Mention | None = None
 
     def enter(self, sentence: AnnotatedSentence) -> None:
         """Go on to the next sentence: the bodies of the one before are now known."""
         if self._sentence is not None:
             for mention in self._sentence.organisations:
-                self._before.pop(mention.name, None)
-                self._before[mention.name] = mention
+                for named in (mention, whole_of(mention)):
+                    if named is not None and named.kind not in (TOWNSHIP, VILLAGE):
+                        self._before.pop(named.name, None)
+                        self._before[named.name] = named
             while len(self._before) > _REACH:
                 del self._before[next(iter(self._before))]
         if sentence.sentence.paragraph != self._paragraph:
             self._last_end = -1
         self._paragraph = sentence.sentence.paragraph
         self._sentence = sentence
+        for mention in sentence.organisations:
+            if _CONGRESS.match(sentence.text, mention.end - sentence.start):
+                self._congress = mention
 
     def keep(self, body: Mention | None, owner: Mention | None, end: int) -> None:
         """Remember the body of a chain whose names end at `end`; `owner` is what a part belongs to."""
@@ -64,6 +81,14 @@ class BodyMemory:
     def owner(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
         """What a lone department or part belongs to: 公司 for ``工会主席``, 市委 for ``组织部部长``."""
         part = item.organisation
+        if self._posts.fitting(item.title, "", "") is not None and part is not None and part.text != "工会":
+            fitting = [
+                m
+                for m in self._named(sentence, item.start)
+                if m.kind == "hospital" and self._posts.fitting(item.title, m.name, m.kind)
+            ]
+            if fitting:  # ``急诊科|护士长``: of the hospital, whatever was named since
+                return self._only(fitting, sentence, item.start)
         if part is not None and part.text == "工会":
             return self._only(
                 [m for m in self._named(sentence, item.start) if m.kind in _WITH_UNION], sentence, item.start
@@ -77,6 +102,11 @@ class BodyMemory:
 
     def elided(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
         """The body of a post that stands without one, or None."""
+        before = sentence.slice(Span(sentence.start, item.start))
+        if self._congress is not None and before.endswith(_ELECTED):
+            name, kind = self._congress.name, self._congress.kind
+            if self._posts.fitting(item.title, name, kind):
+                return self._congress
         body = self._last_owner
         if body is not None and self._last_end >= 0 and self._last_end <= item.start:
             fits = self._posts.fitting(item.title, body.name, body.kind)

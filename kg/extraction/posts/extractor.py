@@ -28,6 +28,8 @@ _SEPARATOR = re.compile(r"[、，和兼及暨/ ]{0,2}")
 _OTHER_ITEM = re.compile(r"、(?!(?:在|对|向|与|由|听取|包括|参加|出席))[\u4e00-\u9fff“”]{1,9}")
 """A body that is not recognised between two posts: ``市工商联副主席、|某某商会|会长``."""
 
+_ELECTED = ("当选", "当选为", "当选为新一届")
+
 _LEVEL_GOVERNMENT = re.compile(r"([省市区县州旗])政府")
 
 _GENERAL_SECRETARY = "总书记"
@@ -84,6 +86,10 @@ def _continues(sentence: AnnotatedSentence, before: PostItem, item: PostItem) ->
     if item.start < before.end:
         return False
     gap = sentence.slice(Span(before.end, item.start)).removesuffix(item.modifier)
+    if "，" in gap and item.occupation and item.organisation is None:
+        return False  # ``现任掘进队队长，高级技师``: a rank of the person, at no body
+    if "，" in gap and sentence.slice(Span(sentence.start, before.start)).endswith(_ELECTED):
+        return False  # ``甲当选主席，外卖骑手乙当选副主席``
     if _SEPARATOR.fullmatch(gap) is not None:
         return True
     stretch = Span(before.end, item.start)

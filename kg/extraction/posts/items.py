@@ -36,6 +36,12 @@ _LONE_PARTS = ("部", "处", "科", "室", "中心", "车间", "分厂", "分公
 _NO_PART = re.compile(r"[的在与和兼对向由是为了到请给把让等各全、]|分别|陪同|以及")
 """What stands in no name of a part."""
 
+_JOINED_PART = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2,6}(?:部|处|室|科)$)")
+"""``和`` inside the name of one part: ``市总工会|宣传和网络工作部|部长``."""
+
+_SAYS_WHO = re.compile(r"[\u4e00-\u9fff]{2,8}：")
+"""``负责人：`` in a bracket behind a body."""
+
 _UNION = "工会"
 _TITLES_OF_PARTS = ("车间主任", "班组长", "班长", "工段长")
 """Titles that begin with a part of a company: ``数控|车间主任``."""
@@ -84,8 +90,10 @@ class PostItems:
             p - offset for m in (*sentence.organisations, *sentence.persons) for p in range(m.start, m.end)
         }
         places: list[Anchor] | None = None
-        position = 0
-        while position < len(text):
+        taken_until = 0
+        for position in self._posts.openings(text):
+            if position < taken_until:
+                continue
             item = None
             if self._posts.fused_match(text, position) is not None:
                 places = list(anchors(text, self._divisions, self._is_word)) if places is None else places
@@ -99,11 +107,9 @@ class PostItems:
                     item = self._titled(sentence, position, end)
                 elif occupation is not None and occupation - 1 not in inside:
                     item = self._occupied(sentence, position, occupation)
-            if item is None:
-                position += 1
-            else:
+            if item is not None:
                 yield item
-                position = item.end - offset
+                taken_until = item.end - offset
 
     def _fused(self, sentence: AnnotatedSentence, position: int, places: list[Anchor]) -> PostItem | None:
         """``副市长``, ``绵阳市市长``, ``涪城区长``: the title names the level of its government."""
@@ -112,6 +118,11 @@ class PostItems:
         if match is None or match[1].department != "政府":
             return None
         end, fused = match
+        beside = next((m for m in sentence.organisations if m.end - offset == position), None)
+        if beside is not None and beside.name.endswith("政府"):
+            # ``古塘镇人民政府|副镇长``: the body is named, and more fully than by the title.
+            modifier = self._modifier(text, beside.start - offset)
+            return PostItem(beside.start, offset + end, fused.title, beside, modifier)
         level_at = next(i for i in range(position, end) if text[i] in _LEVELS)
         before = next((p for p in places if p.divisions and p.end in (position, level_at + 1)), None)
         if before is not None and before.start < position:
@@ -250,13 +261,16 @@ class PostItems:
         """The body that ends at `end` of the sentence's text, with a part of it that is named in between, and
         that body without the part."""
         text, offset = sentence.text, sentence.start
+        if text.endswith("（", 0, end) and _SAYS_WHO.match(text, end):
+            end -= 1  # ``某某公司客服中心（负责人：王某）``
         body = next((m for m in reversed(sentence.organisations) if m.end - offset <= end), None)
         if body is None:
             return None, None
         gap = text[body.end - offset : end]
         if not gap.strip(" “”") or _COMMITTEE.fullmatch(gap):
             return body, None
-        if self._part.fullmatch(gap) and not _NO_PART.search(gap):
+        joined = _JOINED_PART.sub("", gap)
+        if self._part.fullmatch(gap) and not _NO_PART.search(joined):
             whole = text[body.start - offset : end]
             label = body.label + gap if body.label else ""
             return Mention(body.start, offset + end, whole, body.cls, label, body.kind), body

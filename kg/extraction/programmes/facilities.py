@@ -10,7 +10,7 @@ import re
 __all__ = ["course_end", "ends_as_facility", "is_facility"]
 
 _FACILITY_END = re.compile(
-    "(?:之家|驿站|港湾|小屋|服务站点?|服务点|工作站|小站|微家|客栈|书屋|书房|书吧|小铺|超市|集市|会客厅|议事厅|调解室|母婴室|食堂|餐厅|托管班|课堂|夜校|家园|空间|小院|学堂|之窗)$"
+    "(?:之家|驿站|港湾|小屋|服务站点?|服务点|工作站|小站|加油站|充电站|补给站|充电屋|爱心屋|暖心屋|夜门诊|微家|客栈|书屋|书房|书吧|小铺|超市|集市|会客厅|议事厅|调解室|母婴室|食堂|餐厅|托管班|暑托班|寒托班|课堂|夜校|家园|空间|小院|学堂|之窗)$"
 )
 # 职工的“温馨港湾” is praise unless it is counted; a model home is an honour.
 _FIGURATIVE = re.compile("(?:港湾|之家|超市|课堂|家园|空间|小院|学堂|之窗)$")
@@ -18,10 +18,12 @@ _FIGURATIVE = re.compile("(?:港湾|之家|超市|课堂|家园|空间|小院|�
 _PLAIN = re.compile("(?:驿站|小站|微家|服务站点?)$")
 _HONOURED = re.compile("模范|先进|示范|标准化|星级|达标|合格|优秀|最美")
 _BUILT = re.compile(
-    "(?:建成|建起|建设|建立|新建|改建|扩建|创建|打造|改造|设立|设置|开设|开办|开通|增设|新增|布设|推出|依托|运营|启用|投用|建好|用好)"
+    "(?:建成|建起|建设|建立|新建|改建|扩建|创建|打造|改造|设立|设置|开设|开办|开通|增设|新增|布设|改成|改建成|变成|推出|依托|运营|启用|投用|建好|用好)"
     "[了好]?(?!成|为)[^，。；、“”]{0,16}$"
 )
 _COUNTED = re.compile(r"[^，。；：“”（）\d]{0,12}?\s*(?:近|约|超|逾)?[\d０-９]+[余多]?[个家处所座间]")
+# “职工充电屋”揭牌仪式
+_OPENED = re.compile("(?:正式|集中)?(?:揭牌|启用|投用|挂牌)")
 # Classes that recur under one name: 开办“巧手妈妈”家政培训班42期.
 _COURSE = re.compile(
     r"[^，。；、“”的\d]{0,6}?(?:培训班|训练营|研修班|公益班|托管班|兴趣班|集市|沙龙|课程)(?=(?:近|约|超|逾)?[\d０-９]+[余多]?[期场次个])"
@@ -41,7 +43,7 @@ def is_facility(name: str, masked: str, end: int, before: str) -> bool:
     """
     if len(name) < 4 or not ends_as_facility(name) or _HONOURED.search(name):
         return False
-    if _COUNTED.match(masked, end) or _PLAIN.search(name):
+    if _COUNTED.match(masked, end) or _PLAIN.search(name) or _OPENED.match(masked, end):
         return True
     return _BUILT.search(before) is not None and not _FIGURATIVE.search(name)
 
