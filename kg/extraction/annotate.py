@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kg.extraction.honours import awards
 from kg.extraction.numbers import quantities, times
 from kg.extraction.organisations.coreference import Coreference
@@ -11,7 +13,7 @@ from kg.extraction.persons.recogniser import PersonRecogniser
 from kg.extraction.programmes import extractor as programmes
 from kg.extraction.tokens import Segmenter
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, AnnotatedSentence, Article
+from kg.model import AnnotatedArticle, AnnotatedSentence, Article, Mention
 
 __all__ = ["Annotator"]
 
@@ -40,8 +42,8 @@ class Annotator:
         tokens = [self._segmenter.tokens(sentence) for sentence in sentences]
         honours = [awards.recognise(sentence, self._lexicon.awards) for sentence in sentences]
         bodies = [
-            self._organisations.recognise(sentence, words)
-            for sentence, words in zip(sentences, tokens, strict=True)
+            _outside(self._organisations.recognise(sentence, words), named)
+            for sentence, words, named in zip(sentences, tokens, honours, strict=True)
         ]
         bodies = list(self._coreference.complete(sentences, bodies))
         persons = self._persons.recognise(sentences, tokens, bodies)
@@ -61,3 +63,8 @@ class Annotator:
                 for i, sentence in enumerate(sentences)
             ),
         )
+
+
+def _outside(bodies: Iterable[Mention], awards: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The bodies that do not stand inside an award's name (``四川省职工爱国主义教育基地``)."""
+    return tuple(b for b in bodies if not any(a.span.covers(b.span) for a in awards))
