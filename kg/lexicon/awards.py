@@ -34,7 +34,7 @@ class Awards:
     levels. `heads` (head → recipient) end open names; `weak_heads` do so only where a verb says that
     something was conferred. `praise` begins open names. `levels` maps a level word to its level
     (empty for one that names no division). `provinces` are short names. `aliases` maps a short name
-    to the full one. `verbs` has the verbs by kind, longest first.
+    to the full one; `also_posts` are posts of a body too, unless a level stands before them. `verbs` has the verbs by kind, longest first.
 
     `verb_pattern` finds the verbs, in a group named by their kind (``passive`` has the agent in the group
     ``agent``). `level_words` matches level words and provinces alone.
@@ -52,6 +52,7 @@ class Awards:
     provinces: tuple[str, ...]
     municipalities: frozenset[str]
     aliases: Mapping[str, str]
+    also_posts: frozenset[str]
     verbs: Mapping[str, tuple[str, ...]]
     verb_pattern: re.Pattern[str]
     level_words: re.Pattern[str]
@@ -111,6 +112,7 @@ def load_awards() -> Awards:
         provinces=provinces,
         municipalities=frozenset(data["provinces"]["municipalities"]),
         aliases=data["aliases"],
+        also_posts=frozenset(data["also_posts"]),
         verbs=verbs,
         verb_pattern=_verb_pattern(verbs, level),
         level_words=re.compile(_level_words(levels, provinces)),

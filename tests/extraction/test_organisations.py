@@ -93,6 +93,11 @@ def test_no_body_where_none_is_named(text: str) -> None:
         ("司机打开货拉拉接单。", []),
         ("美团、货拉拉等平台企业到会。", ["美团", "货拉拉"]),
         ("滴滴公司与会。", ["滴滴"]),
+        # the level said twice
+        ("调任叙永县县委副书记、宁波市市委常委。", ["叙永县委", "宁波市委"]),
+        # a level of schooling is no school, and what a union organises no union
+        ("中央党校大学学历，中共党员。", ["中央党校"]),
+        ("国网丽水供电公司工会组织开展劳动竞赛。", ["国网丽水供电公司工会"]),
         # verbs before a workshop that bears a person's name
         ("考察陆小宁劳模创新工作室。", ["陆小宁劳模创新工作室"]),
     ],

@@ -126,6 +126,8 @@ def article(title: str, *texts: str, when: str | None = None) -> Article:
         (article("2022年工作总结", "今年以来，建成驿站12个。"), "2022"),
         (article("2022年工作总结", "建成驿站12个。"), None),
         (article("送温暖", "走访困难职工。"), None),
+        # A meeting in spring looks back at the year before.
+        (article("区总工会召开全委会", "2月18日，会议召开。", "2022年，新建工会186家。"), None),
     ],
 )
 def test_article_year(given: Article, expected: str | None) -> None:

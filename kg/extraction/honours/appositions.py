@@ -35,6 +35,9 @@ def apposed(sentence: AnnotatedSentence, awards: Awards) -> Iterator[Honour]:
         if award.kind == "organisation":  # 全国工人先锋号张三班组 is no award of 张三
             held = []
             continue
+        if award.name in awards.also_posts:  # 公司首席技师张三 holds a post, 齐鲁首席技师张三 an award
+            held = []
+            continue
         holders = _holders(sentence, end)
         for holder in holders:
             for each in held:

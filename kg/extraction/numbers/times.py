@@ -67,7 +67,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _REVIEW_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,14}}?(?:综述|总结|回顾|回眸|纪实|盘点)")
 _PLAN_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,16}}?(?:要点|计划|安排|部署)")
 _CHRONICLE_OF = re.compile(rf"({_Y})年度?[^，。；]{{0,16}}?大事记")
-_YEAR_IS = re.compile(rf"({_Y})年[是，]")
+# ``2022年，`` may open a look back at the year before: only ``2024年是……`` speaks of now.
+_YEAR_IS = re.compile(rf"({_Y})年是")
 _FULL_DATE = re.compile(rf"({_Y})年(?:{_N})月(?:{_N})日")
 # What a text must hold for the patterns of a kind to be worth trying.
 _NEEDS = {

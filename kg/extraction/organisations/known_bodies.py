@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extraction.organisations.name_ends import NameEnds
-from kg.extraction.places import Anchor
+from kg.extraction.places import DEICTIC_LEVELS, Anchor
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.matcher import LongestMatcher, opening_pattern
 from kg.model import EntityClass, Mention
@@ -91,9 +91,20 @@ class KnownBodies:
         Most follow the place (``市`` + ``人社局``), some enclose it (``团`` + ``省`` + ``委``). Of several
         that fit the longest counts, unless a word of the dictionary goes on behind it.
         """
-        end = self._written.end(text, place.end)
-        while end is not None and end > place.end:
-            suffix = text[place.end : end]
+        repeats = (
+            place.full and place.text[-1] in DEICTIC_LEVELS and text.startswith(place.text[-1], place.end)
+        )
+        if repeats and (found := self._ending(text, place, place.end + 1, word_ends)) is not None:
+            return found  # ``泸县县委``, ``宁波市市委``
+        return self._ending(text, place, place.end, word_ends)
+
+    def _ending(
+        self, text: str, place: Anchor, begin: int, word_ends: Collection[int]
+    ) -> tuple[int, int, str] | None:
+        """The department that is written from `begin` on."""
+        end = self._written.end(text, begin)
+        while end is not None and end > begin:
+            suffix = text[begin:end]
             if suffix in self._written and not self._name_ends.goes_on(text, end, word_ends):
                 for prefix, short in self._written[suffix]:
                     if text.endswith(prefix, 0, place.start):

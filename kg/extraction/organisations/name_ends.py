@@ -13,8 +13,9 @@ from kg.lexicon.posts import Posts
 
 __all__ = ["NameEnds"]
 
-_STRADDLING = re.compile("委托|协调(?![研整动查解配])")
-"""Words that begin with a body's last character, where segmenters may cut: ``市委|托管``, ``县政协|调``."""
+_STRADDLING = re.compile("委托|协调(?![研整动查解配])|学(?:本科|专科)?学历|学文化")
+"""Words that begin with a body's last character, where segmenters may cut: ``市委|托管``, ``县政协|调``,
+or that make it a level of schooling: ``中央党校大学|学历``."""
 
 _MOST_MORE = 3
 """Characters by which a word may go on behind a name."""
