@@ -55,7 +55,7 @@ docs: $(VENV)/installed-dev
 	mkdir -p docs/images
 	$(BIN)/python scripts/screenshot.py out/graph.html docs/images/graph.png $(SEARCH)
 	$(BIN)/python -c "from PIL import Image; p = 'docs/images/graph.png'; \
-	    Image.open(p).convert('RGB').quantize(128).save(p, optimize=True)"
+	    Image.open(p).convert('RGB').quantize(256).save(p, optimize=True)"
 
 wheel: $(VENV)/bin/python
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -21,7 +21,7 @@ _POINTERS = ("我", "本", "该")
 
 _OPENS_DEICTIC = frozenset((*_POINTERS, *(level[0] for level in DEICTIC_LEVELS)))
 
-_NOT_OWN = frozenset("各全两三四五六多县市区省州跨城都社地园景校辖郡")
+_NOT_OWN = frozenset("）各全两三四五六多县市区省州跨城都社地园景校辖郡")
 """A character before a level word that makes it another word: ``各市``, ``城区``, ``两省``, ``县区``."""
 
 _ENDS_ZONE = frozenset("济发开新范税贸聚作验业假胜理能厂矿港林牧湾")

@@ -34,7 +34,8 @@ class Awards:
     levels. `heads` (head → recipient) end open names; `weak_heads` do so only where a verb says that
     something was conferred. `praise` begins open names. `levels` maps a level word to its level
     (empty for one that names no division). `provinces` are short names. `aliases` maps a short name
-    to the full one; `also_posts` are posts of a body too, unless a level stands before them. `verbs` has the verbs by kind, longest first.
+    to the full one; `also_posts` are posts of a body too, unless a level stands before them.
+    `verbs` has the verbs by kind, longest first.
 
     `verb_pattern` finds the verbs, in a group named by their kind (``passive`` has the agent in the group
     ``agent``). `level_words` matches level words and provinces alone.
