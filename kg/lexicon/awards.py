@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon.files import read_toml
+from kg.lexicon.words import alternation, longest_first
 
 __all__ = ["Awards", "KnownAward", "load_awards"]
 
@@ -77,15 +78,6 @@ class Awards:
         return "either"
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
 @cache
 def load_awards() -> Awards:
     """The lexicon, read once a process."""
@@ -100,15 +92,15 @@ def load_awards() -> Awards:
     levels = {
         word: "" if level == "other" else level for level, words in data["levels"].items() for word in words
     }
-    provinces = _longest_first(data["provinces"]["names"])
-    verbs = {kind: _longest_first(words) for kind, words in data["verbs"].items()}
+    provinces = longest_first(data["provinces"]["names"])
+    verbs = {kind: longest_first(words) for kind, words in data["verbs"].items()}
     level = _level(levels, provinces)
     return Awards(
         known=known,
         families=families,
         heads=heads,
         weak_heads=frozenset(data["heads"]["weak"]),
-        praise=_longest_first(data["praise"]["words"]),
+        praise=longest_first(data["praise"]["words"]),
         levels=levels,
         provinces=provinces,
         municipalities=frozenset(data["provinces"]["municipalities"]),
@@ -118,9 +110,9 @@ def load_awards() -> Awards:
         verb_pattern=_verb_pattern(verbs, level),
         level_words=re.compile(_level_words(levels, provinces)),
         level_pattern=re.compile(level),
-        head_pattern=re.compile(f"(?:{_alternatives([*heads, *families, *known])})$"),
-        weak_pattern=re.compile(f"(?:{_alternatives(data['heads']['weak'])})$"),
-        family_pattern=re.compile(_alternatives([*families, *known])),
+        head_pattern=re.compile(f"(?:{alternation([*heads, *families, *known])})$"),
+        weak_pattern=re.compile(f"(?:{alternation(data['heads']['weak'])})$"),
+        family_pattern=re.compile(alternation([*families, *known])),
     )
 
 
@@ -133,13 +125,13 @@ def _level_words(levels: Iterable[str], provinces: Iterable[str]) -> str:
     Words that merely begin like a level (``市场``, ``区域``, ``省长``) do not count.
     """
     suffix = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?级?"
-    return f"(?:(?:{_alternatives(provinces)}){suffix}|(?:{_alternatives(levels)}){_NOT_A_LEVEL})"
+    return f"(?:(?:{alternation(provinces)}){suffix}|(?:{alternation(levels)}){_NOT_A_LEVEL})"
 
 
 def _level(levels: Iterable[str], provinces: Iterable[str]) -> str:
     """A level at the start of a name: a level word, a province, or a place with its suffix
     (``洛阳市``, ``淮阴区``), and several levels in a row (``全国、省、市``, ``市级以上``)."""
-    word = f"(?:{_alternatives(levels)}){_NOT_A_LEVEL}"
+    word = f"(?:{alternation(levels)}){_NOT_A_LEVEL}"
     inside = (
         "召开|举办|建成|新建|培育|推荐|评选|表彰|命名|选树|荣获|获得|获评|走访|慰问|学习|成为|"
         "全市|全省|市级|省级|县级|区级|优秀|先进|最美|授予|决定|认定|其为|[年度是的了被]"
@@ -156,14 +148,14 @@ def _verb_pattern(verbs: Mapping[str, Iterable[str]], level: str) -> re.Pattern[
 
     A clause that begins with a level counts as the kind ``bare``.
     """
-    passive, selection = _alternatives(verbs["passive"]), _alternatives(verbs["selection"])
-    creation = _alternatives(verbs["creation"])
+    passive, selection = alternation(verbs["passive"]), alternation(verbs["selection"])
+    creation = alternation(verbs["creation"])
     return re.compile(
         f"(?P<passive>被(?P<agent>[^，。；！？：被]{{0,100}}?)(?:{passive}))"
-        f"|(?P<receipt>{_alternatives(verbs['receipt'])})"
-        f"|(?P<weak_receipt>(?<![收捕缴查抓斩荣喜拿])(?:{_alternatives(verbs['weak_receipt'])})"
+        f"|(?P<receipt>{alternation(verbs['receipt'])})"
+        f"|(?P<weak_receipt>(?<![收捕缴查抓斩荣喜拿])(?:{alternation(verbs['weak_receipt'])})"
         "(?!感(?!动)|[者得评取悉知利奖益批准救刑授颁]))"
-        f"|(?P<active>{_alternatives(verbs['active'])}|(?:命名|认定|评选|追认)(?!为)(?=[^，。；：“]{{2,60}}为(?:“|\\d{{4}}年度|{level})))"
+        f"|(?P<active>{alternation(verbs['active'])}|(?:命名|认定|评选|追认)(?!为)(?=[^，。；：“]{{2,60}}为(?:“|\\d{{4}}年度|{level})))"
         f"|(?P<selection>(?:{creation})?(?:{selection}){{1,4}}出?)"
         f"|(?P<creation>(?:{creation})+出?)"
         f"|(?P<bare>(?:^|(?<=[，。；：、（！？]))(?={level}))"

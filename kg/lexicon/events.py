@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kg.lexicon.files import read_toml
-from kg.lexicon.programmes import alternation
+from kg.lexicon.words import alternation
 
 __all__ = ["Events", "load_events"]
 

@@ -6,13 +6,14 @@ their comments say where they come from and how to extend them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.lexicon.files import read_toml, read_tsv
 from kg.lexicon.matcher import LongestMatcher, opening_pattern
+from kg.lexicon.words import by_first_character
 
 __all__ = ["GivenCharacter", "Names", "load_names", "load_surnames"]
 
@@ -64,11 +65,11 @@ class Names:
         self.appointing_verbs = tuple(cues["appointing"])
         self.after_appointed = tuple(cues["after_appointed"])
         self.biography = tuple(cues["biography"])
-        self._openings = _by_first_character(self.minority_openings)
+        self._openings = by_first_character(self.minority_openings)
         self._surname_opening = opening_pattern(surnames)
         self._surnames = LongestMatcher(surnames)
         self._not_names = LongestMatcher.of(self.not_names)
-        self._followers = _by_first_character(self.followers)
+        self._followers = by_first_character(self.followers)
         self._most_first = max((c.first for c in given.values()), default=1)
         self._most_last = max((c.last for c in given.values()), default=1)
 
@@ -124,13 +125,6 @@ class Names:
         first = self.given.get(rest[0], unknown).first / self._most_first if len(rest) == 2 else last
         # Square roots, so that a character a tenth as common as the commonest still counts for a third.
         return float((base + first**0.5 + last**0.5) / 3)
-
-
-def _by_first_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    result: dict[str, list[str]] = {}
-    for word in words:
-        result.setdefault(word[0], []).append(word)
-    return {c: tuple(sorted(starting, key=lambda w: (-len(w), w))) for c, starting in result.items()}
 
 
 @cache

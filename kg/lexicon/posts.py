@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.lexicon.files import read_toml
 from kg.lexicon.matcher import opening_pattern
+from kg.lexicon.words import by_first_character, longest_first
 
 __all__ = ["FusedPost", "Posts", "load_posts"]
 
@@ -50,15 +51,15 @@ class Posts:
         self.modifiers: Mapping[str, str] = _inverted(data["modifiers"])
         self.verbs: Mapping[str, str] = _inverted(data["verbs"])
         self.fits: Mapping[str, tuple[str, ...]] = {t: tuple(ends) for t, ends in data["fits"].items()}
-        self.part_words: tuple[str, ...] = _longest_first(data["parts"]["words"])
+        self.part_words: tuple[str, ...] = longest_first(data["parts"]["words"])
         self.holding: Mapping[str, tuple[str, ...]] = {
-            group: _longest_first(words) for group, words in data["holding"].items()
+            group: longest_first(words) for group, words in data["holding"].items()
         }
-        self._prefixes = _longest_first(data["prefixes"]["words"])
-        self._prefixes_by_first = _by_first_character(frozenset(self._prefixes))
-        self._titles = _by_first_character(self.titles)
-        self._fused = _by_first_character(self.fused)
-        self._occupations = _by_first_character(self.occupations)
+        self._prefixes = longest_first(data["prefixes"]["words"])
+        self._prefixes_by_first = by_first_character(frozenset(self._prefixes))
+        self._titles = by_first_character(self.titles)
+        self._fused = by_first_character(self.fused)
+        self._occupations = by_first_character(self.occupations)
         self._opening = opening_pattern((*self.titles, *self._prefixes, *self.fused, *self.occupations))
         self._after: Mapping[str, str] = data["continuations"]["after"]
         self._after_chang: str = data["continuations"]["after_chang"]
@@ -151,17 +152,6 @@ class Posts:
 
 def _inverted(groups: Mapping[str, list[str]]) -> dict[str, str]:
     return {word: group for group, words in groups.items() for word in words}
-
-
-def _longest_first(words: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _by_first_character(words: Mapping[str, Any] | frozenset[str]) -> dict[str, tuple[str, ...]]:
-    result: dict[str, list[str]] = {}
-    for word in words:
-        result.setdefault(word[0], []).append(word)
-    return {first: _longest_first(starting) for first, starting in result.items()}
 
 
 @cache

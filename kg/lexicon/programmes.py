@@ -6,15 +6,16 @@ The content is in ``data/programmes.toml``; this module gives it as a frozen val
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from kg.lexicon.files import read_toml
+from kg.lexicon.words import alternation
 
-__all__ = ["Brand", "Programmes", "alternation", "load_programmes", "plain"]
+__all__ = ["Brand", "Programmes", "load_programmes", "plain"]
 
 _MARKS = re.compile(r"[\s“”‘’「」『』《》〈〉·•・、，,—\-]")
 
@@ -67,11 +68,6 @@ class Programmes:
 def plain(name: str) -> str:
     """`name` without marks, separators and blanks: ``中国梦·劳动美`` is ``中国梦劳动美``."""
     return _MARKS.sub("", name)
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A regular expression that matches any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -6,12 +6,13 @@ The content is in ``data/units.toml``; see there for its sources and how to exte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from kg.lexicon.files import read_toml
+from kg.lexicon.words import alternation, longest_first
 
 __all__ = ["Units", "load_units"]
 
@@ -62,23 +63,15 @@ def load_units() -> Units:
         pattern=re.compile(
             "|".join(
                 re.escape(unit) + (f"(?!{refused[unit]})" if unit in refused else "")
-                for unit in _longest_first(kinds)
+                for unit in longest_first(kinds)
             )
         ),
         nouns=MappingProxyType(nouns),
-        noun_pattern=_alternatives(nouns),
+        noun_pattern=re.compile(alternation(nouns)),
         weak=frozenset(bundles["weak"]),
         heads=re.compile(bundles["heads"]),
         slogans=re.compile(bundles["slogans"]),
-        names=_alternatives(bundles["names"]),
+        names=re.compile(alternation(bundles["names"])),
         verbs=frozenset(data["verbs"]["words"]),
         false_verbs=frozenset(data["verbs"]["nouns"]),
     )
-
-
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
-
-
-def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _longest_first(words))))

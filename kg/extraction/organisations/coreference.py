@@ -16,6 +16,7 @@ from dataclasses import replace
 from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.posts import Posts
+from kg.lexicon.words import alternation
 from kg.model import Mention, Sentence
 
 __all__ = ["Coreference"]
@@ -43,8 +44,8 @@ class Coreference:
         )
         self._legal_forms = tuple(reversed(forms))
         anaphors = bodies.anaphors
-        bare, pointed, parts = (_alternatives(w) for w in (anaphors.bare, anaphors.pointed, anaphors.parts))
-        pointers = _alternatives(anaphors.pointers)
+        bare, pointed, parts = (alternation(w) for w in (anaphors.bare, anaphors.pointed, anaphors.parts))
+        pointers = alternation(anaphors.pointers)
         self._kinds = {**anaphors.bare, **anaphors.pointed}
         self._anaphor = re.compile(
             rf"(?:(?P<pointer>{pointers})(?P<pointed>{bare}|{pointed})|(?P<bare>{bare}))(?P<part>{parts})?"
@@ -188,7 +189,3 @@ def _common_end(one: str, other: str) -> int:
             break
         length += 1
     return length
-
-
-def _alternatives(words: Collection[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

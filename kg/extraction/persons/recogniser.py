@@ -18,6 +18,7 @@ from kg.extraction.persons.name_reader import EndWitness, NameReader, NameReadin
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.names import Names
 from kg.lexicon.posts import Posts
+from kg.lexicon.words import longest_first
 from kg.model import EntityClass, Mention, Sentence, Token
 
 __all__ = ["PersonRecogniser"]
@@ -229,7 +230,7 @@ def _covered(sentence: Sentence, mentions: Iterable[Mention]) -> set[int]:
 def _by_opening(names: Iterable[str]) -> dict[str, list[str]]:
     """Names by their first two characters, the longest first."""
     result: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda n: (-len(n), n)):
+    for name in longest_first(names):
         result.setdefault(name[:2], []).append(name)
     return result
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from kg.extraction.posts.items import PostItem
 from kg.lexicon.posts import Posts
+from kg.lexicon.words import alternation
 from kg.model import AnnotatedSentence, Mention, Span
 
 __all__ = ["Holder", "Holders"]
@@ -55,8 +56,8 @@ class Holders:
     def __init__(self, posts: Posts) -> None:
         self._posts = posts
         words = posts.holding
-        verbs = _alternatives((*posts.verbs, *words["linking"]))
-        adverbs = _alternatives((*words["adverbs"], *words["planned"]))
+        verbs = alternation((*posts.verbs, *words["linking"]))
+        adverbs = alternation((*words["adverbs"], *words["planned"]))
         self._verb = re.compile(rf"(?:{_TIME}|{adverbs}|，)*(?:{verbs})(?:了|过)?(?:{_TIME})?")
         self._after_name = re.compile(rf"(?:同志|等)?(?:（[^（）]{{1,20}}）)?，?(?:{self._verb.pattern}|（)")
         self._before_modifier = re.compile(rf"(?:同志)?(?:（[^（）]{{1,20}}）)?，?(?:{_TIME}|{adverbs}|，)*")
@@ -274,7 +275,3 @@ def _period(
     if any(word in words for word, group in posts.verbs.items() if group == "end"):
         return None, until or since
     return since, until or None
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))

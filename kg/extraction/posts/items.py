@@ -16,6 +16,7 @@ from kg.extraction.places import Anchor, anchors
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.posts import Posts
+from kg.lexicon.words import longest_first
 from kg.model import AnnotatedSentence, EntityClass, Mention, Span
 
 __all__ = ["PARTY_INSIDE", "PostItem", "PostItems"]
@@ -79,7 +80,7 @@ class PostItems:
         self._bodies = bodies
         self._divisions = divisions
         self._is_word = is_word
-        self._modifiers = sorted(posts.modifiers, key=lambda m: (-len(m), m))
+        self._modifiers = longest_first(posts.modifiers)
         words = "|".join(map(re.escape, posts.part_words))
         self._part = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}(?:{words})")
 

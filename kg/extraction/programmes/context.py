@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extraction.quoting import Quoted
-from kg.lexicon.programmes import Programmes, alternation
+from kg.lexicon.programmes import Programmes
+from kg.lexicon.words import alternation
 
 __all__ = [
     "BLOCKED",
