@@ -37,7 +37,8 @@ class Posts:
     `titles`: title to the kind of body (as in ``Bodies``) that has it most often, without made compounds;
     `fused`: by surface; `occupations`: what a person does (司机, 焊工), a post only beside an organisation;
     `modifiers`: word before a post to its state (``former``, ``current``, ``acting``); `verbs`: verb of
-    appointment to ``begin``, ``hold`` or ``end``; `fits`: title to what its body is called; `part_words`:
+    appointment to ``begin``, ``hold`` or ``end``; `fits`: title to what its body is called; `party_inside`:
+    party bodies that stay in the title (党组书记); `part_words`:
     last words of parts of bodies (女职工部); `holding`: further words that say who holds what, by group.
     """
 
@@ -51,6 +52,7 @@ class Posts:
         self.modifiers: Mapping[str, str] = _inverted(data["modifiers"])
         self.verbs: Mapping[str, str] = _inverted(data["verbs"])
         self.fits: Mapping[str, tuple[str, ...]] = {t: tuple(ends) for t, ends in data["fits"].items()}
+        self.party_inside: tuple[str, ...] = tuple(data["party_inside"]["words"])
         self.part_words: tuple[str, ...] = longest_first(data["parts"]["words"])
         self.holding: Mapping[str, tuple[str, ...]] = {
             group: longest_first(words) for group, words in data["holding"].items()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from kg.extraction.posts.items import PARTY_INSIDE
 from kg.lexicon.posts import Posts
 
 __all__ = ["NameEnds"]
@@ -48,11 +47,11 @@ class NameEnds:
     def party_title(self, text: str, end: int) -> bool:
         """Whether a title with a party body of its own begins at `end`: ``党工委副书记``."""
         after = self._posts.longest_match(text, end)
-        return after is not None and text.startswith(PARTY_INSIDE, end)
+        return after is not None and text.startswith(self._posts.party_inside, end)
 
     def opens_title(self, text: str, end: int) -> bool:
         """Whether a party body at `end` is the beginning of a title: ``党组`` in ``党组书记``."""
         return any(
             text.endswith(party, 0, end) and (self._posts.longest_match(text, end - len(party)) or 0) > end
-            for party in PARTY_INSIDE
+            for party in self._posts.party_inside
         )

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.places import Anchor, anchors
@@ -19,10 +19,7 @@ from kg.lexicon.posts import Posts
 from kg.lexicon.words import longest_first
 from kg.model import AnnotatedSentence, EntityClass, Mention, Span
 
-__all__ = ["PARTY_INSIDE", "PostItem", "PostItems"]
-
-PARTY_INSIDE = ("党组", "党委", "党工委", "党支部", "党总支", "支部")
-"""Party bodies of another body stay in the title: ``党组书记`` at ``市总工会``."""
+__all__ = ["PostItem", "PostItems"]
 
 _COMMITTEE = re.compile(r"第[一二三四五六七八九十百\d]+届(?:委员会|常务委员会)?")
 """``市总工会第十五届委员会|主席`` is the chair of the union."""
@@ -173,7 +170,7 @@ class PostItems:
         if body is not None:
             first = _first(sentence, body)
             modifier = modifier or self._modifier(text, first - offset)
-            body, party = _without_party(body, title)
+            body, party = _without_party(body, title, self._posts.party_inside)
             return PostItem(first, offset + end, party + title, body, modifier, owner=owner)
         if title in _TITLES_OF_PARTS:
             start = self._with_kind_of_work(sentence, start)
@@ -225,7 +222,7 @@ class PostItems:
         """``政法委`` in ``政法委书记``; empty for ``党组书记``, whose party body stays in the title."""
         for length in range(len(title) - 2, 1, -1):
             department = title[:length]
-            if department in self._bodies.departments and not department.startswith(PARTY_INSIDE):
+            if department in self._bodies.departments and not department.startswith(self._posts.party_inside):
                 return department
         return ""
 
@@ -286,9 +283,9 @@ def _first(sentence: AnnotatedSentence, body: Mention) -> int:
     return owner.start if not sentence.slice(Span(owner.end, body.start)).strip() else body.start
 
 
-def _without_party(body: Mention, title: str) -> tuple[Mention, str]:
+def _without_party(body: Mention, title: str, parties: Sequence[str]) -> tuple[Mention, str]:
     """``公司党委|书记`` is the post 党委书记 of the company: the body without its party body, and that."""
-    party = next((p for p in PARTY_INSIDE if body.name.endswith(p) and len(body.name) > len(p)), "")
+    party = next((p for p in parties if body.name.endswith(p) and len(body.name) > len(p)), "")
     if not party or body.kind == "government" or not title.endswith(("书记", "委员", "常委", "成员")):
         return body, ""
     kind = "company" if "公司" in body.name or "集团" in body.name else "other"
