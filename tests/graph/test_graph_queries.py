@@ -93,6 +93,24 @@ def test_rows(sample_graph, name):
     assert [row[:width] for row in run_on(sample_graph, load_query(name)).rows] == ROWS[name]
 
 
+def test_officials_tell_since_and_until_when_and_whether_still(sample_graph):
+    table = run_on(sample_graph, load_query("officials"))
+    held = [
+        tuple(row[table.columns.index(name)] for name in ("since", "until", "status")) for row in table.rows
+    ]
+    assert held == [("", "", "current"), ("2021-03", "", "current"), ("", "2020-12-31", "former")]
+
+
+def test_figures_tell_targets_from_results_and_ranges_by_their_ends(sample_graph):
+    table = run_on(sample_graph, load_query("figures"))
+    ends = {
+        row[0]: tuple(row[table.columns.index(name)] for name in ("value", "upper", "planned"))
+        for row in table.rows
+    }
+    assert ends["服务企业"] == ("8", "10", "true")
+    assert ends["投入资金"] == ("7205000", "", "false")
+
+
 def test_mentions_give_the_surface_at_their_offsets(sample_graph):
     from graph_samples import both
 
