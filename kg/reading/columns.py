@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from kg.reading import cues
+from kg.reading.junctions import closes
 from kg.reading.lines import Line
 
 __all__ = ["group_lines"]
@@ -38,8 +39,9 @@ def group_lines(lines: list[Line]) -> list[list[Line]]:
     for stretch in _stretches(lines):
         widths = [_width(line) for line in stretch]
         column = _column(widths) if len(stretch) > 2 else document_column
-        if _is_list(stretch):
-            groups.extend([replace(line, item=True)] for line in stretch)
+        items = _items(stretch, widths)
+        if _is_list(items):
+            groups.extend([replace(item[0], item=True), *item[1:]] for item in items)
             continue
         for i, line in enumerate(stretch):
             if i and _goes_on(stretch[i - 1], line, widths[i - 1], widths[i], column):
@@ -60,17 +62,33 @@ def _stretches(lines: list[Line]) -> list[list[Line]]:
     return stretches
 
 
-def _is_list(lines: list[Line]) -> bool:
-    """Whether each line is an item of its own, as in the annex of a decision: ``王某（女） 某某纺织厂挡车工``.
+def _items(lines: list[Line], widths: list[int]) -> list[list[Line]]:
+    """Lines as items of a list: one that fills the column and the one it overflows to are one item.
+
+    ``赵某（女） 某市龙城制衣有限责任公司`` / ``缝纫工``: the second line has no columns of its own.
+    """
+    column = max(widths)
+    items: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        overflow = i and widths[i - 1] >= column - 2 and not _PARTED.search(line.text)
+        if overflow and widths[i] < column - 2:
+            items[-1].append(line)
+        else:
+            items.append([line])
+    return items
+
+
+def _is_list(items: list[list[Line]]) -> bool:
+    """Whether `items` are a list, as in the annex of a decision: ``王某（女） 某某纺织厂挡车工``.
 
     Items have columns of their own, parted by blanks, and no marks of a sentence outside brackets.
     """
-    items = [_BRACKETS.sub("", line.text.strip()) for line in lines]
-    parted = sum(_PARTED.search(item) is not None for item in items)
+    texts = [_BRACKETS.sub("", "".join(line.text for line in item).strip()) for item in items]
+    parted = sum(_PARTED.search(text) is not None for text in texts)
     return (
-        len(items) >= _FEWEST_ITEMS
-        and not any(_SENTENCE_MARKS.search(item) for item in items)
-        and parted >= _PARTED_SHARE * len(items)
+        len(texts) >= _FEWEST_ITEMS
+        and not any(_SENTENCE_MARKS.search(text) for text in texts)
+        and parted >= _PARTED_SHARE * len(texts)
     )
 
 
@@ -116,12 +134,16 @@ def _goes_on(line: Line, following: Line, width: int, following_width: int, colu
         or line.doubled != following.doubled
     ):
         return False
+    full = bool(column) and width >= _FULL * column
+    if full and (closes(line.text, following.text) or _is_cut_byline(line, following)):
+        return True
     if cues.is_byline(line.text) or cues.is_byline(following.text) or cues.is_dateline(following.text):
         return False
-    if cues.is_subtitle(following.text) or cues.is_subtitle(line.text):
+    if cues.is_subtitle(line.text):
+        return full and following_width < _FULL * column and not cues.is_complete(following.text)
+    if cues.is_subtitle(following.text):
         return False
     complete = cues.is_complete(line.text)
-    full = bool(column) and width >= _FULL * column
     if complete:
         indented = following.indent >= _INDENT > line.indent
         in_column = full and following_width <= _WIDER * column
@@ -138,6 +160,15 @@ def _goes_on(line: Line, following: Line, width: int, following_width: int, colu
         cues.needs_more(line.text)
         or cues.begins_mid_sentence(following.text, line.text)
         or (not column and width > 2 * 45)
+    )
+
+
+def _is_cut_byline(line: Line, following: Line) -> bool:
+    """``（记者 潘晓宁 通讯员 费莹`` / ``莹）``: a byline that is too long for the column."""
+    return (
+        cues.is_byline(line.text)
+        and not cues.is_byline(following.text)
+        and cues.is_byline(line.text + following.text)
     )
 
 

@@ -42,6 +42,10 @@ _CAPTION_END = re.compile(
     rf"(?:现场|资料图片?|资料照片|供图|合影|留影|剪影|掠影|一角|一瞥|特写|{_B}摄(?:影)?)"
     r"(?:（资料图片?）)?[。）)]?$"
 )
+# ……慰问职工。 资料图片 / ……揭牌。 李明 摄 / ……现场。（本报记者 摄）: who made the picture, after its sentence
+_PICTURE_CREDIT = re.compile(
+    rf"(?<=[。！？])[（{BLANKS}]*(?:资料图片?|资料照片|(?:[{HAN}·]{{1,12}}{_B}){{0,3}}(?:摄(?:影)?|供图))[）{BLANKS}]*$"
+)
 _CREDIT = re.compile(
     r"^（?(?:本[版文报组刊]|以上|文中|上述)?(?:全部|所有|新闻)?(?:图片?|照片|配图)(?:[均皆都])?"
     r"(?:由|为|来自|系|[/：:]).{0,40}$"
@@ -104,11 +108,15 @@ def is_single_sentence(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether the wording alone shows a picture's caption or credit.
 
-    ``市总工会副主席李明（左二）慰问职工。`` ``表彰大会现场`` ``本版图片由县总工会提供``
+    ``市总工会副主席李明（左二）慰问职工。`` ``表彰大会现场`` ``志愿者为职工义诊。 资料图片``
+    ``本版图片由县总工会提供``
     """
     if len(text) > _LONGEST_CAPTION:
         return False
     if _CAPTION_START.match(text) or _CREDIT.match(text):
+        return True
+    sentence = _PICTURE_CREDIT.sub("", text)
+    if sentence != text and is_single_sentence(sentence):
         return True
     if is_single_sentence(text) and _CAPTION_END.search(text):
         return "，" not in text or is_complete(text) or len(text) < 40

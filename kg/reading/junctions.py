@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.reading.characters import CLOSERS, HAN, OPENERS
 from kg.reading.cues import begins_mid_sentence, is_complete
 
-__all__ = ["Junctions"]
+__all__ = ["Junctions", "closes"]
 
 _HAN = re.compile(f"[{HAN}]")
 _OFTEN = 2  # a pair of characters that occurs twice elsewhere is a word, or the middle of one
@@ -34,7 +34,7 @@ class Junctions:
         """Whether there is evidence that `after` goes on where `before` breaks off."""
         if not before or not after or is_complete(before):
             return False
-        if begins_mid_sentence(after, before) or _closes(before[-_NEAR:], after[:_NEAR]):
+        if begins_mid_sentence(after, before) or closes(before[-_NEAR:], after[:_NEAR]):
             return True
         pair = before[-1] + after[0]
         return bool(_HAN.match(pair[0]) and _HAN.match(pair[1])) and self._count(pair) >= _OFTEN
@@ -52,7 +52,7 @@ class Junctions:
         return self._pairs[pair]
 
 
-def _closes(before: str, after: str) -> bool:
+def closes(before: str, after: str) -> bool:
     """Whether `after` closes a quotation mark or bracket that `before` opened: ``“美`` + ``好生活”``."""
     opened = max(before.rfind(mark) for mark in OPENERS)
     if opened < 0 or any(before.find(mark, opened) >= 0 for mark in CLOSERS):

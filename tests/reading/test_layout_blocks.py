@@ -105,6 +105,8 @@ def test_segments_of_a_cut_sentence_lie_apart() -> None:
         ("（本版图片由市残联提供）", "caption"),
         ("图片均由团市委提供", "caption"),
         ("表彰大会现场", "caption"),
+        ("医疗小分队为货车司机量血压。 资料图片", "caption"),
+        ("主会场内座无虚席。 本报记者 何亮 摄", "caption"),
         ("图为志愿者在社区服务。 李明 摄", "caption"),
         ("李明 摄", "caption"),
         ("本报记者 李明 通讯员 王芳 赵晓东", "byline"),
@@ -236,6 +238,53 @@ def test_lines_of_a_list_stay_apart() -> None:
         "王一鸣 李子涵 欧阳雪",
         "希望受表彰的集体和个人再接再厉。",
     ]
+
+
+def test_items_that_overflow_the_column_stay_whole() -> None:
+    page = (
+        "附：嘉兴市劳动模范名单\n\n"
+        "陆建明 嘉兴恒运港务有限公司装卸三班班\n长\n"
+        "钱 芳（女） 海盐县武原街道城西幼儿园\n园长\n"
+        "沈阿毛 平湖市新埭镇鱼圻塘村党委书记\n"
+        "许丽华（女，回族） 桐乡市濮院毛衫检测\n中心检验员\n"
+    )
+    assert [text for _, text in blocks(page)][1:] == [
+        "陆建明 嘉兴恒运港务有限公司装卸三班班长",
+        "钱芳（女）海盐县武原街道城西幼儿园园长",
+        "沈阿毛 平湖市新埭镇鱼圻塘村党委书记",
+        "许丽华（女，回族）桐乡市濮院毛衫检测中心检验员",
+    ]
+
+
+COLUMN = (
+    "五年来，衢州市各级工会始终坚持以职工为中\n心，筹集帮扶资金4000多万元，慰问困难职工\n"
+    "6.3万户，服务大局成效明显，基层基础不断夯\n实。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "whole"),
+    [
+        (
+            "（本报记者 汪远 通讯员 祝小敏 摄影 方\n志强）",
+            "byline",
+            "（本报记者 汪远 通讯员 祝小敏 摄影 方志强）",
+        ),
+        (
+            "衢州日报讯（记者 汪远 通讯员 祝小敏 余\n霞）4月8日，市总工会召开全委会议。",
+            "paragraph",
+            "衢州日报讯（记者 汪远 通讯员 祝小敏 余霞）4月8日，市总工会召开全委会议。",
+        ),
+        (
+            "——2012年2月7日在衢州市第六届人民代表\n大会第一次会议上",
+            "heading",
+            "——2012年2月7日在衢州市第六届人民代表大会第一次会议上",
+        ),
+    ],
+)
+def test_bylines_datelines_and_subtitles_that_overflow_the_column(lines: str, kind: str, whole: str) -> None:
+    found = blocks(f"{COLUMN}\n{lines}\n\n{COLUMN}")
+    assert (kind, whole) in [(k, " ".join(text.split())) for k, text in found]
 
 
 def test_unreadable_bullets_begin_blocks() -> None:
