@@ -161,6 +161,9 @@ def _kind_of_short_fragment(
     if cues.needs_more(text) or junctions.joins(pending, text):
         return BlockKind.PARAGRAPH
     if pending:
+        # …网络与信息 / 安全管理员等26个工种，吸引全市1.5万名职工报 / 名，…: no heading goes on after its figures.
+        if "，" in text and cues.states_figures(text) and not raw.set_off:
+            return BlockKind.PARAGRAPH
         if raw.set_off or junctions.joins(pending, following):
             return BlockKind.CAPTION if raw.set_off else BlockKind.HEADING
         return BlockKind.HEADING if _has_two_phrases(text) else BlockKind.PARAGRAPH
