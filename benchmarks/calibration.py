@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,16 +19,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gold_sets import ROOT, Scored, built, groups
+from gold_sets import ROOT, groups
 
-from kg.graph.query import run
+from kg.evaluation import evaluate
+from kg.evaluation.reliability import Judged, Tenth, all_of, tenths
 
 __all__ = [
     "CAP",
     "LEAST_FACTS",
-    "Judged",
     "RulePrecision",
-    "judged",
     "numbers",
     "precisions",
     "reliability",
@@ -49,25 +47,6 @@ LEAST_FACTS = 8
 PRIOR_FACTS = 2
 """A rule is measured as if it had so many facts more, as right as its family's."""
 
-_RULES = """
-PREFIX kg: <https://w3id.org/gonghui-kg/ontology#>
-SELECT ?fact ?rule ?confidence WHERE { ?fact kg:extractionRule ?rule ; kg:confidence ?confidence }
-ORDER BY ?fact ?rule
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A fact of a built graph: the rule that read it, its confidence there, and whether gold has it."""
-
-    rule: str
-    confidence: float
-    right: bool
-
-    @property
-    def family(self) -> str:
-        return self.rule.partition(".")[0]
-
 
 @dataclass(frozen=True, slots=True)
 class RulePrecision:
@@ -77,19 +56,6 @@ class RulePrecision:
     facts: int
     right: int
     precision: float
-
-
-def judged(scored: Scored) -> list[Judged]:
-    """The facts of a group that the public queries tell, each once. An optional gold fact makes one right."""
-    table = run(scored.graph, _RULES)
-    rules = {fact: (rule, float(confidence)) for fact, rule, confidence in table.rows}
-    wrong = {row["fact"] for _, _, row in scored.report.spurious if "fact" in row}
-    return [
-        Judged(*rules[row["fact"]], right=row["fact"] not in wrong)
-        for rows in scored.rows.values()
-        for row in rows
-        if "fact" in row and Path(row["document"]).stem in scored.gold
-    ]
 
 
 def precisions(facts: Iterable[Judged]) -> tuple[list[RulePrecision], list[RulePrecision]]:
@@ -143,19 +109,12 @@ def numbers(
 def reliability(facts: Sequence[Judged]) -> list[str]:
     """A table in Markdown: of the facts with a confidence in each tenth, how many are right."""
     lines = ["| confidence | facts | mean confidence | right | share right |", "|---|--:|--:|--:|--:|"]
-    for tenth in range(9, -1, -1):
-        # 1.0 belongs to the highest tenth; confidences have two decimals.
-        some = [fact for fact in facts if min(9, int(round(fact.confidence * 100) // 10)) == tenth]
-        if some:
-            mean = sum(fact.confidence for fact in some) / len(some)
-            right = sum(fact.right for fact in some)
-            name = f"{tenth / 10:.1f}–{(tenth + 1) / 10:.1f}"
-            lines.append(f"| {name} | {len(some)} | {mean:.2f} | {right} | {right / len(some):.2f} |")
-    if facts:
-        mean = sum(fact.confidence for fact in facts) / len(facts)
-        right = sum(fact.right for fact in facts)
-        lines.append(f"| all | {len(facts)} | {mean:.2f} | {right} | {right / len(facts):.2f} |")
-    return lines
+    lines += [_row(f"{tenth.low:.1f}–{tenth.high:.1f}", tenth) for tenth in tenths(facts)]
+    return [*lines, _row("all", all_of(facts))] if facts else lines
+
+
+def _row(name: str, tenth: Tenth) -> str:
+    return f"| {name} | {tenth.facts} | {tenth.confidence:.2f} | {tenth.right} | {tenth.share:.2f} |"
 
 
 def toml_tables(families: Mapping[str, float], rules: Mapping[str, float]) -> str:
@@ -178,8 +137,7 @@ def _precision_table(title: str, rows: Iterable[RulePrecision]) -> list[str]:
 
 def main() -> None:
     """Print the tables; with ``--write``, renew the numbers of confidence.toml below its comment."""
-    with tempfile.TemporaryDirectory() as folder:
-        facts = {name: judged(built(group, Path(folder))) for name, group in groups().items()}
+    facts = {name: evaluate(group).facts for name, group in groups().items()}
     families, rules = precisions([*facts["seeds"], *facts["dev"]])
     tables = toml_tables(*numbers(families, rules))
     lines = [

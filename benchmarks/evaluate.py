@@ -3,22 +3,21 @@
     python benchmarks/evaluate.py            prints the tables and writes docs/evaluation.md
 
 The groups of ``tests/gold`` are built as ``kg build`` does, and the rows of the public queries are compared with
-gold by ``kg.evaluation``. Of the passages ``held-*`` only scores are printed, never a fact.
+gold, as ``kg evaluate`` does. Of the passages ``held-*`` only scores are printed, never a fact.
 """
 
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from calibration import judged, reliability
-from gold_sets import ROOT, Scored, built, groups
+from calibration import reliability
+from gold_sets import ROOT, groups
 
-from kg.evaluation import FACT_TYPES, Report, Score
+from kg.evaluation import FACT_TYPES, Evaluation, Report, Score, evaluate
 
 __all__ = ["page", "table"]
 
@@ -30,7 +29,7 @@ INTRODUCTION = """\
 Written by `make evaluate`.
 
 The documents in `tests/gold` are built, and the rows that the public queries give are compared with the facts that
-a reader wrote down (`kg/evaluation.py` says how). *Gold* counts the facts that must be found, *found* the rows that
+a reader wrote down (`kg/evaluation/` says how). *Gold* counts the facts that must be found, *found* the rows that
 count, *right* those that are both. Facts marked `optional`, on which careful readers differ, cost nothing, found or
 missed. *Macro F1* is the mean of the F1 of the kinds that the group's gold has.
 
@@ -73,12 +72,12 @@ def table(scores: Mapping[str, Report]) -> list[str]:
     return lines
 
 
-def page(results: Mapping[str, Scored]) -> str:
+def page(results: Mapping[str, Evaluation]) -> str:
     """The text of docs/evaluation.md."""
     lines = [INTRODUCTION, "## All groups", "", "F1 by kind of fact:", ""]
-    lines += table({name: scored.report for name, scored in results.items()})
-    for name, scored in results.items():
-        report = scored.report
+    lines += table({name: result.report for name, result in results.items()})
+    for name, result in results.items():
+        report = result.report
         lines += [
             "",
             f"## {name}: {report.documents} documents",
@@ -89,7 +88,7 @@ def page(results: Mapping[str, Scored]) -> str:
             f"| macro | | | | | | **{report.macro_f1:.3f}** |",
         ]
     if "held" in results:
-        lines += ["", RELIABILITY, *reliability(judged(results["held"]))]
+        lines += ["", RELIABILITY, *reliability(results["held"].facts)]
     return "\n".join(lines) + "\n"
 
 
@@ -106,8 +105,7 @@ def _row(score: Score) -> str:
 
 def main() -> None:
     """Build, score, print and write the page."""
-    with tempfile.TemporaryDirectory() as folder:
-        text = page({name: built(group, Path(folder)) for name, group in groups().items()})
+    text = page({name: evaluate(group) for name, group in groups().items()})
     sys.stdout.write(text)
     PAGE.write_text(text, encoding="utf-8")
 

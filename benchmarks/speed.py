@@ -82,6 +82,7 @@ def build_seconds(folder: Path, out: Path, clock: Clock) -> tuple[float, float]:
     begin = time.perf_counter()
     import kg.extraction
     import kg.processing
+    import kg.workers
     from kg.extraction.annotate import Annotator
     from kg.extraction.tokens import Segmenter
     from kg.pipeline import build
@@ -97,7 +98,7 @@ def build_seconds(folder: Path, out: Path, clock: Clock) -> tuple[float, float]:
         clock.watch(getattr(kg.extraction, kind), "extract", f"抽取 extraction: {kind}")
     clock.watch(kg.processing.Resolver, "resolve", "消解 resolution")
     clock.watch(kg.pipeline, "write_page", "网页 page")
-    clock.watch(kg.pipeline, "_work", "其他 the rest")
+    clock.watch(kg.workers, "_work", "其他 the rest")
     clock.watch(kg.pipeline, "write_turtle", "图谱 Turtle")
     read = kg.processing.read_document
 

@@ -6,7 +6,10 @@ __all__ = ["KgError", "QueryError", "ReadingError"]
 
 
 class KgError(Exception):
-    """Base of all errors that the user can mend. The message says what, where, and what to do."""
+    """Base of all errors that the user can mend.
+
+    The message is one line: where (file, line or key), then in Chinese and in English what, and what to do.
+    """
 
 
 class ReadingError(KgError):

@@ -8,31 +8,27 @@ The result depends on the inputs alone, not on the number of workers or on the o
 from __future__ import annotations
 
 import contextlib
-import logging
-import multiprocessing
 import os
 import pickle
-import signal
 import tempfile
 import time
-from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from kg.errors import KgError, ReadingError
+from kg.errors import KgError
 from kg.graph.turtle import write_turtle
+from kg.lexicon import SHIPPED, LexiconSources
 from kg.model import EntityClass, ResolvedDocument
-from kg.processing import process
-from kg.reading.inputs import InputFile, find_inputs
+from kg.reading.inputs import find_inputs
 from kg.staging import check_targets, staged
 from kg.view.page import write_page
 from kg.view.wording import fact_kind
+from kg.workers import count_workers, processed
 
-__all__ = ["FACT_KINDS", "GRAPH_NAME", "PAGE_NAME", "BuildReport", "Progress", "build", "count_workers"]
+__all__ = ["FACT_KINDS", "GRAPH_NAME", "PAGE_NAME", "BuildReport", "Progress", "build"]
 
 GRAPH_NAME = "graph.ttl"
 PAGE_NAME = "graph.html"
@@ -40,14 +36,8 @@ PAGE_NAME = "graph.html"
 FACT_KINDS = ("organisation", "post", "byline", "honour", "honour_count", "programme", "figure", "event")
 """The kinds of facts in the order in which a report lists them."""
 
-WORTH_WORKERS = 1_000_000
-"""Bytes of input from which more than one process is used. A worker needs one to two seconds to start
-and to load the lexicons; in that time one process reads a few hundred thousand bytes."""
-
 Progress = Callable[[str, int, int], None]
 """Called with the step (``documents``, ``graph``, ``page``), how much of it is done, and of how much."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +69,14 @@ def build(
     *,
     jobs: int | None = None,
     progress: Progress | None = None,
+    sources: LexiconSources = SHIPPED,
 ) -> BuildReport:
     """Build the graph and the page of the files and folders `paths` into the folder `out`.
 
-    `jobs` is the number of processes; None leaves it to :func:`count_workers`. An input that cannot be
-    read is named in the report, and the others are built. Raises :class:`KgError` if nothing can be built
-    or written; what `out` held before is then still there.
+    `jobs` is the number of processes; None leaves it to :func:`kg.workers.count_workers`. `sources` are the lexicons
+    to read with (:func:`kg.lexicon.additions.read_additions`). An input that cannot be read is named in the report,
+    and the others are built. Raises :class:`KgError` if nothing can be built or written; what `out` held before is
+    then still there.
     """
     tell = progress or (lambda step, done, total: None)
     folder = Path(out)
@@ -92,7 +84,7 @@ def build(
     unreadable = [str(error) for error in inputs.unreadable]
     check_targets(folder, (GRAPH_NAME, PAGE_NAME), (file.path for file in inputs.files))
     if not inputs.files and not unreadable:
-        raise KgError("nothing to build: no .txt or .md files there")
+        raise KgError("没有可构建的文件（.txt、.md） nothing to build: no .txt or .md files there")
     workers = count_workers(inputs.files, jobs)
     tally = _Tally()
     seconds = dict.fromkeys(("documents", "graph", "page"), 0.0)
@@ -100,14 +92,14 @@ def build(
 
         def read() -> Iterator[ResolvedDocument]:
             begin = time.perf_counter()
-            with contextlib.closing(_outcomes(inputs.files, workers)) as outcomes:
+            with contextlib.closing(processed(inputs.files, workers, sources)) as outcomes:
                 for done, outcome in enumerate(outcomes, 1):
                     tell("documents", done, len(inputs.files))
                     if isinstance(outcome, str):
                         unreadable.append(outcome)
                         continue
                     spool.write(outcome)
-                    document = _unpickle(outcome)
+                    document: ResolvedDocument = pickle.loads(outcome)
                     tally.add(document)
                     seconds["documents"] += time.perf_counter() - begin
                     yield document
@@ -119,9 +111,9 @@ def build(
         tell("documents", 0, len(inputs.files))
         begin = time.perf_counter()
         try:
-            triples = write_turtle(read(), stage / GRAPH_NAME)
+            triples = write_turtle(read(), stage / GRAPH_NAME, sources)
         except _NothingRead:
-            raise KgError("\n".join([*sorted(unreadable), "nothing could be built"])) from None
+            raise KgError("\n".join([*sorted(unreadable), "什么也没能构建 nothing could be built"])) from None
         seconds["graph"] = time.perf_counter() - begin - seconds["documents"]
         tell("graph", 1, 1)
         tell("page", 0, 1)
@@ -143,15 +135,6 @@ def build(
         page=folder / PAGE_NAME,
         workers=workers,
     )
-
-
-def count_workers(files: Sequence[InputFile], jobs: int | None = None) -> int:
-    """How many processes to use: `jobs` if given, else a core each from :data:`WORTH_WORKERS` bytes on;
-    never more than there are files, and never less than one."""
-    wanted = jobs
-    if wanted is None:
-        wanted = _cores() if sum(_size(file.path) for file in files) >= WORTH_WORKERS else 1
-    return max(1, min(wanted, len(files)))
 
 
 class _NothingRead(Exception):
@@ -180,88 +163,9 @@ class _Tally:
         self.entities.update(named)
 
 
-def _outcomes(files: Sequence[InputFile], workers: int) -> Generator[bytes | str]:
-    """For each file, in order, its pickled :class:`ResolvedDocument`, or the line that says why not."""
-    if workers == 1:
-        yield from map(_work, files)
-        return
-    # Processes are spawned: a fork of a process that draws a progress bar in a thread may hang.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupt_to_parent)
-    pending: deque[Future[bytes | str]] = deque()
-    try:
-        for file in files:
-            # A few ahead, so that no worker waits and finished documents do not pile up.
-            if len(pending) >= 4 * workers:
-                yield pending.popleft().result()
-            with _interrupt_held():
-                pending.append(pool.submit(_work, file))
-        while pending:
-            yield pending.popleft().result()
-    except BrokenProcessPool:
-        raise KgError("a worker process was ended from outside (out of memory?); try --jobs 1") from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextlib.contextmanager
-def _interrupt_held() -> Iterator[None]:
-    """Hold Ctrl-C back while workers are started. A worker inherits that, so that it does not die with a
-    traceback while it is still loading; this process gets the signal at the end of the block."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _leave_interrupt_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _work(file: InputFile) -> bytes | str:
-    """Process one file. Its result travels pickled: to the parent process, and to the spool for the page.
-
-    A fault of the program in one document does not lose the others: it becomes that document's line.
-    With ``KG_DEBUG`` set in the environment it is raised, with its traceback.
-    """
-    try:
-        return pickle.dumps(process(file.name, file.read_bytes()), pickle.HIGHEST_PROTOCOL)
-    except ReadingError as error:
-        return str(error)
-    except Exception as error:
-        if os.environ.get("KG_DEBUG"):
-            raise
-        _log.debug("%s", file.name, exc_info=True)
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        return f"{file.name}: left out because of a fault in kg ({what}); please report it with the file"
-
-
-def _unpickle(data: bytes) -> Any:
-    return pickle.loads(data)
-
-
 def _replay(spool: IO[bytes]) -> Iterator[ResolvedDocument]:
     """The documents of the spool once more."""
     spool.seek(0)
     with contextlib.suppress(EOFError):
         while True:
             yield pickle.load(spool)
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on macOS and Windows
-        return os.cpu_count() or 1
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -8,31 +8,41 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extraction import Extractor
+from kg.extraction.persons.name_reader import EndWitness
 from kg.extraction.pkuseg_witness import shared_witness
-from kg.extraction.tokens import shared_segmenter
-from kg.lexicon import load
+from kg.extraction.tokens import Segmenter, shared_segmenter
+from kg.lexicon import SHIPPED, Lexicon, LexiconSources, load
 from kg.model import ResolvedDocument
 from kg.reading import read_document
 from kg.resolution import Resolver
 
-__all__ = ["process"]
+__all__ = ["Processor", "process"]
 
 
-def process(name: str, data: bytes) -> ResolvedDocument:
-    """Read, extract and resolve the document `data`, which users know as `name`.
+class Processor:
+    """Reads, extracts and resolves documents with the lexicons, the segmenter and the witness that it is given."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, witness: EndWitness | None) -> None:
+        """`segmenter` gives words and their parts of speech, `witness` a second opinion on ends of names."""
+        self._extractor = Extractor(lexicon, segmenter, witness)
+        self._resolver = Resolver(lexicon, lambda word: bool(segmenter.tag_of(word)))
+
+    def process(self, name: str, data: bytes) -> ResolvedDocument:
+        """The document `data`, which users know as `name`. Raises ReadingError if it cannot be read as text."""
+        document = read_document(name, data)
+        articles = [self._extractor.extract(article) for article in document.articles]
+        return self._resolver.resolve(document, articles)
+
+
+def process(name: str, data: bytes, sources: LexiconSources = SHIPPED) -> ResolvedDocument:
+    """The document `data`, which users know as `name`, read with the lexicons of `sources`.
 
     Raises ReadingError if the bytes cannot be read as text.
     """
-    document = read_document(name, data)
-    extractor, resolver = _tools()
-    return resolver.resolve(document, [extractor.extract(article) for article in document.articles])
+    return _processor(sources).process(name, data)
 
 
 @cache
-def _tools() -> tuple[Extractor, Resolver]:
-    """The extractor and resolver of this process, made at first use."""
-    lexicon = load()
-    segmenter = shared_segmenter()
-    return Extractor(lexicon, segmenter, shared_witness()), Resolver(
-        lexicon, lambda word: bool(segmenter.tag_of(word))
-    )
+def _processor(sources: LexiconSources) -> Processor:
+    """The processor of this process for these lexicons, made at first use."""
+    return Processor(load(sources), shared_segmenter(), shared_witness())

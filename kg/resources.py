@@ -29,4 +29,6 @@ def _find(folder: str, witness: str) -> Path:
     for parent in (_PACKAGE, _PACKAGE.parent):
         if (parent / folder / witness).is_file():
             return parent / folder
-    raise KgError(f"{folder}/{witness} is missing from the installation: install gonghui-kg again")
+    raise KgError(
+        f"{folder}/{witness}: 安装不完整，请重新安装 is missing from the installation: install gonghui-kg again"
+    )

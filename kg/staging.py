@@ -20,14 +20,20 @@ def check_targets(folder: Path, names: Iterable[str], inputs: Iterable[Path] = (
     ``kg build notes.txt out/graph.ttl --out out`` would overwrite what it reads.
     """
     if os.path.lexists(folder) and not folder.is_dir():
-        raise KgError(f"{folder}: is not a folder; name another one with --out")
+        raise KgError(f"{folder}: 不是文件夹，请用 --out 另指 is not a folder; name another one with --out")
     read = {os.path.realpath(path) for path in inputs}
     for name in names:
         target = folder / name
         if target.is_dir():
-            raise KgError(f"{target}: is a folder, and stands where the result should go; move it away")
+            raise KgError(
+                f"{target}: 结果该在的地方有个文件夹，请移走 "
+                "is a folder, and stands where the result should go; move it away"
+            )
         if os.path.realpath(target) in read:
-            raise KgError(f"{target}: is an input and would be overwritten; name another folder with --out")
+            raise KgError(
+                f"{target}: 是输入文件，会被覆盖，请用 --out 另指 is an input and would be overwritten; "
+                "name another folder with --out"
+            )
 
 
 @contextlib.contextmanager
@@ -45,13 +51,17 @@ def staged(folder: Path, names: Sequence[str]) -> Iterator[Path]:
             folder.mkdir(parents=True, exist_ok=True)
             stage = Path(tempfile.mkdtemp(prefix=".kg-build-", dir=folder))
         except OSError as error:
-            raise KgError(f"{folder}: cannot be written ({_reason(error)}); choose another --out") from error
+            raise KgError(
+                f"{folder}: 写不进去，请另选 --out cannot be written ({_reason(error)}); choose another --out"
+            ) from error
         try:
             yield stage
             _install(stage, folder, names)
             finished = True
         except OSError as error:
-            raise KgError(f"{folder}: the results could not be written ({_reason(error)})") from error
+            raise KgError(
+                f"{folder}: 结果没能写入 the results could not be written ({_reason(error)})"
+            ) from error
         finally:
             shutil.rmtree(stage, ignore_errors=True)
     finally:

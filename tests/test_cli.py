@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +94,7 @@ def test_unreadable_inputs_are_one_line_each_and_status_1(tmp_path: Path) -> Non
     assert result.returncode == 1 and (tmp_path / "out" / "graph.ttl").exists()
     lines = result.stderr.decode("utf-8").splitlines()
     assert len(lines) == 2 and "empty.txt" in lines[0] and "odd\\nname.txt" in lines[1]
+    assert all(re.search("[一-鿿]{3}", line) and "give" in line for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -105,16 +108,30 @@ def test_unreadable_inputs_are_one_line_each_and_status_1(tmp_path: Path) -> Non
         (["query", "officials", "--graph", "missing.ttl"], "kg build"),
         (["query", "broken.rq", "--graph", "GRAPH"], "line 2"),
         (["query", "officials", "--graph", "broken.rq"], "broken.rq"),
+        (["evaluate"], "GOLD"),
+        (["evaluate", "missing"], "missing"),
+        (["evaluate", "nothing"], "no gold (.jsonl) there; put"),
+        (["evaluate", "broken.jsonl"], "broken.jsonl, 第 2 行 line 2"),
+        (["evaluate", "nothing", "--misses", "-1"], "--misses"),
+        (["evaluate", "nothing", "--lexicon", "missing"], "no such folder"),
+        (["build", ".", "--lexicon", "nothing"], "no lexicon file in it"),
+        (["build", ".", "--lexicon", "words"], "events.toml: haed: "),
     ],
 )
 def test_mistakes_are_short_messages_and_status_2(
     graph: Path, tmp_path: Path, arguments: list[str], words: str
 ) -> None:
     (tmp_path / "broken.rq").write_text("SELECT ?a\nWHERE { ?a ?b }\n")
+    (tmp_path / "broken.jsonl").write_text("\n{\n")
+    (tmp_path / "broken.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "events.toml").write_text("[haed]\n")
     result = kg(*(str(graph) if each == "GRAPH" else each for each in arguments), cwd=tmp_path)
     shown = result.stderr.decode("utf-8")
     assert result.returncode == 2 and result.stdout == b""
     assert words in shown and "Traceback" not in shown and len(shown.splitlines()) <= 2
+    assert re.search("[一-鿿]{2}", shown) and re.search("[a-z]{3} [a-z]{2}", shown)
     assert not (tmp_path / "out").exists()
 
 
@@ -124,7 +141,9 @@ def test_no_command_shows_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert captured.out == "" and "kg build" in captured.err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["query", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["query", "--help"], ["evaluate", "--help"]]
+)
 def test_help_fits_and_is_in_both_languages(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,3 +246,131 @@ def test_interrupt_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     lines = shown.decode("utf-8").splitlines()
     assert len(lines) == 1 and "interrupted" in lines[0]
     assert not (tmp_path / "out").exists()
+
+
+# -- kg evaluate --------------------------------------------------------------------------------
+
+GOLD = (
+    {"type": "post", "person": "高望舒", "post": "副主席", "org": "岚山区总工会", "quote": "副主席高望舒"},
+    {"type": "post", "person": "陈知远", "post": "主席", "org": "岚山区总工会", "quote": "高望舒"},
+    {"type": "figure", "value": 160, "unit": "人次", "measure": "免费体检", "quote": "免费体检160人次"},
+)
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("marked")
+    (folder / "岚山.txt").write_text(TEXT, encoding="utf-8")
+    lines = (json.dumps(fact, ensure_ascii=False) for fact in GOLD)
+    (folder / "岚山.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
+def test_evaluate_prints_scores_reliability_and_misses(
+    marked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(marked.rglob("*"))
+    assert main(["evaluate", str(marked)]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == "" and sorted(marked.rglob("*")) == before
+    rows = {line.split()[1]: line.split() for line in captured.out.splitlines() if len(line.split()) > 4}
+    assert rows["post"][2:] == ["2", "1", "1", "1.000", "0.500", "0.667"]
+    assert rows["figure"][2:5] == ["1", "1", "1"]
+    for words in ("宏平均 macro", "置信度 confidence", "0.9–1.0", "漏掉的 missed: 1", "多出的 spurious"):
+        assert words in captured.out
+    assert "应有 expected  陈知远 — 主席 — 岚山区总工会" in captured.out
+    assert "副主席【高望舒】走进快递站点" in captured.out
+    assert main(["evaluate", str(marked), "--misses", "0"]) == 0
+    assert "missed" not in capsys.readouterr().out
+
+
+def test_evaluate_as_json(marked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def ask(*more: str) -> dict[str, Any]:
+        assert main(["evaluate", str(marked), "--format", "json", *more]) == 0
+        result: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return result
+
+    told = ask()
+    assert told["documents"] == 1 and "ablation" not in told
+    assert told["types"]["post"] == {
+        "gold": 2,
+        "found": 1,
+        "right": 1,
+        "precision": 1.0,
+        "recall": 0.5,
+        "f1": 0.6667,
+    }
+    assert [miss["expected"] for miss in told["missed"]] == ["陈知远 — 主席 — 岚山区总工会"]
+    assert sum(tenth["facts"] for tenth in told["reliability"]) >= 3
+    assert ask("--misses", "0")["missed"] == []
+    variants = ask("--ablate")["ablation"]
+    assert len(variants) > 12 and variants[0]["macro_f1"] == told["macro_f1"]
+
+
+def test_evaluate_names_what_it_could_not_score(marked: Path, tmp_path: Path) -> None:
+    for name in ("岚山.txt", "岚山.jsonl"):
+        (tmp_path / name).write_bytes((marked / name).read_bytes())
+    (tmp_path / "alone.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = kg("evaluate", str(tmp_path))
+    lines = result.stderr.decode("utf-8").splitlines()
+    assert result.returncode == 1 and "1 份文件 documents" in result.stdout.decode("utf-8")
+    assert len(lines) == 2 and "alone.jsonl" in lines[0] and "empty.txt" in lines[1]
+
+
+# -- --lexicon ----------------------------------------------------------------------------------
+
+NEW_POST = "岚山区总工会职工服务专员方若谷慰问快递员。\n"
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("words")
+    (folder / "posts.toml").write_text('[titles]\nunion = ["职工服务专员"]\n', encoding="utf-8")
+    return folder
+
+
+def test_words_of_ones_own_are_used_and_recorded(
+    words: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(NEW_POST, encoding="utf-8")
+    inputs = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    graphs = {}
+    for out, more in {"no": [], "one": ["--jobs", "1"], "two": ["--jobs", "2"]}.items():
+        given = ["--lexicon", str(words), *more] if more else []
+        assert main(["build", *inputs, "--out", str(tmp_path / out), "--quiet", *given]) == 0
+        graphs[out] = (tmp_path / out / "graph.ttl").read_text(encoding="utf-8")
+    assert graphs["one"] == graphs["two"] != graphs["no"]
+    assert (
+        main(["query", "officials", "--graph", str(tmp_path / "two" / "graph.ttl"), "--format", "json"]) == 0
+    )
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["person"], row["post"]) for row in rows] == [("方若谷", "职工服务专员")] * 2
+    sha = hashlib.sha256((words / "posts.toml").read_bytes()).hexdigest()
+    assert f"lexicon posts.toml sha256:{sha}" in graphs["one"] and "lexicon" not in graphs["no"]
+    assert str(words) not in graphs["one"]  # the same bytes wherever the folder lies
+
+    from kg.graph.validation import validate
+
+    assert validate(tmp_path / "two" / "graph.ttl").conforms
+
+
+def test_words_of_ones_own_in_an_evaluation(
+    words: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fact = {
+        "type": "post",
+        "person": "方若谷",
+        "post": "职工服务专员",
+        "org": "岚山区总工会",
+        "quote": "方若谷",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(fact, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(NEW_POST, encoding="utf-8")
+    right = []
+    for more in ([], ["--lexicon", str(words)]):
+        assert main(["evaluate", str(tmp_path), "--format", "json", *more]) == 0
+        right.append(json.loads(capsys.readouterr().out)["types"]["post"]["right"])
+    assert right == [0, 1]

@@ -10,7 +10,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.cli_tables import as_csv, as_json, as_table, visible
+from kg.cli.tables import as_csv, as_json, as_table, visible
 from kg.graph.query import Table
 
 

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 import kg.pipeline
+import kg.workers
 from kg.errors import KgError
-from kg.pipeline import FACT_KINDS, build, count_workers
+from kg.lexicon import LexiconSources
+from kg.pipeline import FACT_KINDS, build
 from kg.reading.inputs import InputFile
+from kg.workers import WORTH_WORKERS, count_workers
 
 FIRST = """青川县总工会慰问一线职工
 
@@ -92,14 +95,14 @@ def test_unreadable_inputs_are_named_and_the_rest_is_built(reports: Path, tmp_pa
 def test_a_fault_in_one_document_does_not_lose_the_others(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = kg.pipeline.process
+    real = kg.workers.process
 
-    def fragile(name: str, data: bytes):
+    def fragile(name: str, data: bytes, sources: LexiconSources):
         if name == "one.txt":
             raise IndexError("out of\nrange")
-        return real(name, data)
+        return real(name, data, sources)
 
-    monkeypatch.setattr(kg.pipeline, "process", fragile)
+    monkeypatch.setattr(kg.workers, "process", fragile)
     report = build([reports], tmp_path / "out")
     assert report.documents == 1
     [line] = report.unreadable
@@ -191,7 +194,7 @@ def test_no_inputs(tmp_path: Path) -> None:
 
 
 def test_workers_only_where_they_are_worth_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kg.pipeline, "_cores", lambda: 8)
+    monkeypatch.setattr(kg.workers, "_cores", lambda: 8)
     paths = [tmp_path / f"{n}.txt" for n in range(3)]
     for path in paths:
         path.write_bytes(b"x" * 1000)
@@ -199,5 +202,5 @@ def test_workers_only_where_they_are_worth_it(tmp_path: Path, monkeypatch: pytes
     assert count_workers(files) == 1
     assert count_workers(files, 2) == 2
     assert count_workers(files, 64) == 3
-    paths[0].write_bytes(b"x" * kg.pipeline.WORTH_WORKERS)
+    paths[0].write_bytes(b"x" * WORTH_WORKERS)
     assert count_workers(files) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.lexicon import SHIPPED, LexiconSources
 from kg.lexicon.divisions import load_divisions
 
 __all__ = ["Division", "chain"]
@@ -17,12 +18,12 @@ class Division(NamedTuple):
     parent: str
 
 
-def chain(code: str) -> tuple[Division, ...]:
+def chain(code: str, sources: LexiconSources = SHIPPED) -> tuple[Division, ...]:
     """The division of a code and those above it, nearest first: 磁县, 邯郸市, 河北省.
 
-    A code that the lexicon does not have gives a division without a name.
+    `sources` are the lexicons of the build. A code that they do not have gives a division without a name.
     """
-    divisions = load_divisions()
+    divisions = load_divisions(sources)
     found = divisions.by_code.get(code)
     if found is None:
         return (Division(code, "", ""),)

@@ -22,6 +22,7 @@ from kg.graph.vocabulary import (
     Scheme,
     concept,
 )
+from kg.lexicon import SHIPPED, LexiconSources
 from kg.model import Entity, EntityClass, Link
 
 __all__ = ["Entities"]
@@ -60,7 +61,9 @@ class Entities:
     ``other``), and further labels become alternative ones.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sources: LexiconSources = SHIPPED) -> None:
+        """`sources` are the lexicons of the build, whose divisions have names."""
+        self._sources = sources
         self._records: dict[Iri, _Record] = {}
 
     def add(self, links: Iterable[Link]) -> None:
@@ -95,7 +98,7 @@ class Entities:
                 yield iri, Kg.awardLevel, concept_iri(concept(AWARD_LEVELS, level))
             if code := _first(record.places):
                 yield iri, Dct.spatial, division_iri(code)
-                divisions.update((division.code, division) for division in chain(code))
+                divisions.update((division.code, division) for division in chain(code, self._sources))
             if (whole := record.whole) and key_iri(whole) != iri:
                 yield iri, Org.subOrganizationOf, key_iri(whole)
                 wholes[key_iri(whole)] = whole

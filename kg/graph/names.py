@@ -28,6 +28,7 @@ class Rdf:
 
 
 class Rdfs:
+    comment = Iri(RDFS + "comment")
     label = Iri(RDFS + "label")
 
 

@@ -14,6 +14,7 @@ from kg.graph.iris import build_iri, concept_iri, scheme_iri, software_iri
 from kg.graph.names import Prov, Rdf, Rdfs, Schema, Skos, Void
 from kg.graph.terms import Iri, Literal, Triple, chinese, text
 from kg.graph.vocabulary import BASE, Concept, Scheme
+from kg.lexicon import SHIPPED, LexiconSources
 
 __all__ = ["build_triples", "concept_triples", "software_version"]
 
@@ -29,16 +30,23 @@ def software_version() -> str:
         return "unknown"
 
 
-def build_triples(documents: Iterable[Iri]) -> Iterator[Triple]:
-    """The graph, the run that made it, the program, and the documents that went in."""
+def build_triples(documents: Iterable[Iri], sources: LexiconSources = SHIPPED) -> Iterator[Triple]:
+    """The graph, the run that made it, the program, and the documents that went in.
+
+    A file that a user added to the lexicons is a comment of the run, by name and SHA-256, and part of its IRI:
+    with other words it is another run.
+    """
     used = sorted(set(documents))
     software = software_iri(software_version())
-    build = build_iri(software, *used)
+    added = sorted({f"lexicon {file.name} sha256:{file.sha256}" for file in sources.added})
+    build = build_iri(software, *used, *added)
     yield _GRAPH, Rdf.type, Void.Dataset
     yield _GRAPH, Prov.wasGeneratedBy, build
     yield build, Rdf.type, Prov.Activity
     yield build, Rdfs.label, Literal("kg build", language="en")
     yield build, Prov.wasAssociatedWith, software
+    for lexicon in added:
+        yield build, Rdfs.comment, text(lexicon)
     for document in used:
         yield build, Prov.used, document
     yield software, Rdf.type, Prov.SoftwareAgent

@@ -64,15 +64,17 @@ def load_query(name_or_path: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise QueryError(f"{path}: not UTF-8 (byte {error.start})") from None
+        raise QueryError(
+            f"{path}: 不是 UTF-8，请另存 not UTF-8 (byte {error.start}); save it as UTF-8"
+        ) from None
     except OSError as error:
-        raise QueryError(f"{path}: {error.strerror or error}") from None
+        raise QueryError(f"{path}: 读不了 cannot be read: {error.strerror or error}") from None
 
 
 def _unknown(asked: str, names: list[str]) -> str:
     close = difflib.get_close_matches(Path(asked).stem, names, n=1, cutoff=0.5)
     hint = f" did you mean {close[0]}?" if close else ""
-    return f"{asked}: no such query or file;{hint} there are: {', '.join(names)}"
+    return f"{asked}: 没有这个查询或文件 no such query or file;{hint} 现有 there are: {', '.join(names)}"
 
 
 def load_graph(path: Path) -> Graph:
@@ -85,14 +87,17 @@ def load_graph(path: Path) -> Graph:
     try:
         return graph.parse(path, format=form)
     except OSError as error:
-        raise QueryError(f"{path}: {error.strerror or error}") from None
+        raise QueryError(f"{path}: 读不了 cannot be read: {error.strerror or error}") from None
     except Exception as error:  # rdflib's parsers raise what they like: SyntaxError, ValueError, SAX, JSON …
-        raise QueryError(f"{path}: not readable as {form}: {_graph_problem(error)}") from None
+        raise QueryError(f"{path}: 读不成 not readable as {form}: {_graph_problem(error)}") from None
 
 
 def _check_there(path: Path) -> None:
     if not path.is_file():
-        raise QueryError(f"{path}: no such graph; run `kg build PATH...` first, or name one with --graph")
+        raise QueryError(
+            f"{path}: 没有这个图谱，请先 kg build，或用 --graph 指明 no such graph; "
+            "run `kg build PATH...` first, or name one with --graph"
+        )
 
 
 def _graph_problem(error: Exception) -> str:
@@ -114,7 +119,7 @@ def run(graph_path: Path, query: str, engine: str | None = None) -> Table:
             import pyoxigraph
         except ImportError:
             if engine == "oxigraph":
-                raise QueryError("the engine oxigraph needs: pip install pyoxigraph") from None
+                raise QueryError("需要安装 the engine oxigraph needs: pip install pyoxigraph") from None
         else:
             if graph_path.suffix.lower() in _OXIGRAPH_SUFFIXES:
                 return _run_oxigraph(pyoxigraph, graph_path, query)
@@ -132,7 +137,7 @@ def _run_oxigraph(ox: Any, path: Path, query: str) -> Table:
         store.bulk_load(path=str(path), format=form)
     except (OSError, SyntaxError, ValueError) as error:
         raise QueryError(
-            f"{path}: not readable as {_FORMATS[path.suffix.lower()]}: {_place(error)}"
+            f"{path}: 读不成 not readable as {_FORMATS[path.suffix.lower()]}: {_place(error)}"
         ) from None
     try:
         result = store.query(query)
@@ -144,7 +149,7 @@ def _run_oxigraph(ox: Any, path: Path, query: str) -> Table:
         triples = ((_value(t.subject), _value(t.predicate), _value(t.object)) for t in result)
         return Table(("subject", "predicate", "object"), tuple(sorted(triples)))
     except (OSError, SyntaxError, ValueError, RuntimeError) as error:
-        raise QueryError(f"the query failed: {_one_line(str(error))}") from None
+        raise QueryError(f"查询没能执行 the query failed: {_one_line(str(error))}") from None
 
 
 def _value(term: Any) -> str:
@@ -177,7 +182,9 @@ def _answer(graph: Graph, prepared: Any) -> Table:
         triples = sorted(tuple(_plain(term) for term in triple) for triple in result)
         return Table(("subject", "predicate", "object"), tuple(triples))
     except Exception as error:  # an engine's own failure: a function it lacks, a service it cannot reach
-        raise QueryError(f"the query failed: {_one_line(str(error)) or type(error).__name__}") from error
+        raise QueryError(
+            f"查询没能执行 the query failed: {_one_line(str(error)) or type(error).__name__}"
+        ) from error
 
 
 def _plain(term: Any) -> str:
@@ -189,13 +196,15 @@ def _prepare(query: str) -> Any:
     from rdflib.plugins.sparql import prepareQuery
 
     if not re.sub(r"#[^\n]*", "", query).strip():
-        raise QueryError("the query is empty")
+        raise QueryError("查询是空的 the query is empty")
     try:
         return prepareQuery(query)
     except ParseBaseException as error:
         raise QueryError(_syntax_error(query, error)) from None
     except Exception as error:  # an undeclared prefix, a variable bound twice …
-        raise QueryError(f"the query is not valid SPARQL: {_algebra_problem(query, error)}") from None
+        raise QueryError(
+            f"查询不是正确的 SPARQL the query is not valid SPARQL: {_algebra_problem(query, error)}"
+        ) from None
 
 
 def _algebra_problem(query: str, error: Exception) -> str:
@@ -219,10 +228,11 @@ def _syntax_error(query: str, error: Any) -> str:
     there = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
     if _UPDATE.match(there):
         return (
-            f"line {line}, column {column}: updates are not possible, only SELECT, ASK, CONSTRUCT, DESCRIBE"
+            f"第 {line} 行：只能查询，不能改动 line {line}, column {column}: "
+            "updates are not possible, only SELECT, ASK, CONSTRUCT, DESCRIBE"
         )
     found = f"unexpected “{there[:40]}”" if there else "the query ends too early"
-    return f"syntax error in line {line}, column {column}: {found}"
+    return f"第 {line} 行语法不对 syntax error in line {line}, column {column}: {found}"
 
 
 def _one_line(message: str) -> str:

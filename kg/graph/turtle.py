@@ -22,6 +22,7 @@ from kg.graph.entities import Entities
 from kg.graph.provenance import build_triples, concept_triples
 from kg.graph.terms import Iri, Literal, Term, Triple
 from kg.graph.vocabulary import BASE, PREFIXES, RDF, Concept, Scheme
+from kg.lexicon import SHIPPED, LexiconSources
 from kg.model import ResolvedDocument
 
 __all__ = ["escape", "render", "write_turtle"]
@@ -91,8 +92,10 @@ def render(triples: Iterable[Triple], notation: _Notation | None = None) -> tupl
     return "".join(f"{line}\n" for line in lines), sum(map(len, subjects.values()))
 
 
-def write_turtle(documents: Iterable[ResolvedDocument], path: Path) -> int:
+def write_turtle(documents: Iterable[ResolvedDocument], path: Path, sources: LexiconSources = SHIPPED) -> int:
     """Write all that the documents state to `path`, and return the number of triples.
+
+    `sources` are the lexicons that the documents were read with; what a user added to them is recorded.
 
     Documents may come one at a time and in any order. Of two with the same name and the same bytes the
     first is taken: they state the same. The file appears whole or not at all; an old one stays until the new
@@ -100,7 +103,7 @@ def write_turtle(documents: Iterable[ResolvedDocument], path: Path) -> int:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=path.parent) as spool:
-        contents = _Contents(spool)
+        contents = _Contents(spool, sources)
         for document in documents:
             contents.add(document)
         part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -117,12 +120,13 @@ def write_turtle(documents: Iterable[ResolvedDocument], path: Path) -> int:
 class _Contents:
     """A graph in the making: blocks of documents in the spool, what they share in memory."""
 
-    def __init__(self, spool: IO[bytes]) -> None:
+    def __init__(self, spool: IO[bytes], sources: LexiconSources) -> None:
         self._spool = spool
+        self._sources = sources
         self._notation = _Notation()
         self._blocks: dict[tuple[str, str], tuple[int, int]] = {}
         self._documents: list[Iri] = []
-        self._entities = Entities()
+        self._entities = Entities(sources)
         self._shared: set[Triple] = set()
         self._concepts: set[tuple[Scheme, Concept]] = set()
         self._count = 0
@@ -157,7 +161,7 @@ class _Contents:
         return count
 
     def _sections(self) -> Iterator[tuple[str, Iterable[Triple]]]:
-        yield "来源 · provenance", build_triples(self._documents)
+        yield "来源 · provenance", build_triples(self._documents, self._sources)
         yield "词表 · words of closed lists", concept_triples(self._concepts | self._entities.concepts())
         yield "实体与职务 · entities and posts", [*self._entities.triples(), *self._shared]
 

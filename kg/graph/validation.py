@@ -65,13 +65,13 @@ def validate_graph(graph: Graph, shapes: Graph) -> Report:
     try:
         import pyshacl  # here, since it is an optional dependency
     except ImportError:
-        raise KgError("validation needs pySHACL: pip install pyshacl") from None
+        raise KgError("校验需要 pySHACL validation needs pySHACL: pip install pyshacl") from None
     checked = len(_focus_nodes(graph, shapes))
     if not checked:
         return Report(False, (Finding("", "", "", "", _NOTHING),), 0)
     conforms, results, text = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
     if not hasattr(results, "subjects"):
-        raise KgError(f"the shapes could not be used: {' '.join(str(text).split())[:300]}")
+        raise KgError(f"形状约束用不了 the shapes could not be used: {' '.join(str(text).split())[:300]}")
     return Report(bool(conforms), tuple(sorted(_findings(results))), checked)
 
 

@@ -6,18 +6,18 @@ Each part is data in ``kg/lexicon/data`` with a module that loads it; :func:`loa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from kg.lexicon.awards import Awards, load_awards
 from kg.lexicon.bodies import Bodies, load_bodies
 from kg.lexicon.divisions import Divisions, load_divisions
 from kg.lexicon.events import Events, load_events
+from kg.lexicon.files import SHIPPED, LexiconSources
 from kg.lexicon.names import Names, load_names
 from kg.lexicon.posts import Posts, load_posts
 from kg.lexicon.programmes import Programmes, load_programmes
 from kg.lexicon.units import Units, load_units
 
-__all__ = ["Lexicon", "load"]
+__all__ = ["SHIPPED", "Lexicon", "LexiconSources", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,15 @@ class Lexicon:
     units: Units
 
 
-@cache
-def load() -> Lexicon:
-    """The shipped lexicons, read once a process."""
+def load(sources: LexiconSources = SHIPPED) -> Lexicon:
+    """The lexicons of `sources`, the shipped ones if nothing else is said; each is read once a process."""
     return Lexicon(
-        divisions=load_divisions(),
-        bodies=load_bodies(),
-        posts=load_posts(),
-        names=load_names(),
-        awards=load_awards(),
-        programmes=load_programmes(),
-        events=load_events(),
-        units=load_units(),
+        divisions=load_divisions(sources),
+        bodies=load_bodies(sources),
+        posts=load_posts(sources),
+        names=load_names(sources),
+        awards=load_awards(sources),
+        programmes=load_programmes(sources),
+        events=load_events(sources),
+        units=load_units(sources),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from kg.lexicon.files import read_toml
+from kg.lexicon.award_holders import HolderWords, load_holder_words
+from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_toml
 from kg.lexicon.words import alternation, longest_first
 
 __all__ = ["Awards", "KnownAward", "load_awards"]
@@ -35,11 +35,12 @@ class Awards:
     levels. `heads` (head → recipient) end open names; `weak_heads` do so only where a verb says that
     something was conferred. `praise` begins open names. `levels` maps a level word to its level
     (empty for one that names no division). `provinces` are short names. `aliases` maps a short name
-    to the full one; `also_posts` are posts of a body too, unless a level stands before them.
+    to the full one; `also_posts` are posts of a body too, unless a level stands before them. `kin` maps a family
+    to those that one body gives together with it. `holder_words` tell how recipients are named.
     `verbs` has the verbs by kind, longest first.
 
     `verb_pattern` finds the verbs, in a group named by their kind (``passive`` has the agent in the group
-    ``agent``). `level_words` matches level words and provinces alone.
+    ``agent``, ``presented`` the recipients in the group ``to``). `level_words` matches level words and provinces alone.
     `level_pattern` matches a level word or a named place at the start of an award's name;
     `head_pattern` matches a strong head at its end, `weak_pattern` a weak one, `family_pattern` a
     family or a known award anywhere.
@@ -55,6 +56,8 @@ class Awards:
     municipalities: frozenset[str]
     aliases: Mapping[str, str]
     also_posts: frozenset[str]
+    kin: Mapping[str, frozenset[str]]
+    holder_words: HolderWords
     verbs: Mapping[str, tuple[str, ...]]
     verb_pattern: re.Pattern[str]
     level_words: re.Pattern[str]
@@ -78,10 +81,10 @@ class Awards:
         return "either"
 
 
-@cache
-def load_awards() -> Awards:
+@loaded_once("awards.toml", "award_holders.toml")
+def load_awards(sources: LexiconSources = SHIPPED) -> Awards:
     """The lexicon, read once a process."""
-    data = read_toml("awards.toml")
+    data = read_toml("awards.toml", sources)
     known = {
         name: KnownAward(name, entry["level"], entry["recipient"], tuple(entry["grantors"]))
         for entry in data["award"]
@@ -106,6 +109,8 @@ def load_awards() -> Awards:
         municipalities=frozenset(data["provinces"]["municipalities"]),
         aliases=data["aliases"],
         also_posts=frozenset(data["also_posts"]),
+        kin=_kin(data["kin"]["groups"]),
+        holder_words=load_holder_words(sources),
         verbs=verbs,
         verb_pattern=_verb_pattern(verbs, level),
         level_words=re.compile(_level_words(levels, provinces)),
@@ -116,7 +121,16 @@ def load_awards() -> Awards:
     )
 
 
-_NOT_A_LEVEL = "(?!场|民生|域|块|间|长|略|时|力|容|政|值|井|委)"
+def _kin(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Each family with all families of the groups that it stands in."""
+    result: dict[str, frozenset[str]] = {}
+    for group in map(frozenset, groups):
+        for name in group:
+            result[name] = result.get(name, frozenset()) | group
+    return result
+
+
+_NOT_A_LEVEL = "(?!场|民生|域|块|间|长|略|时|力|容|政|值|井|委|有限|公司|股份)"
 
 
 def _level_words(levels: Iterable[str], provinces: Iterable[str]) -> str:
@@ -151,12 +165,15 @@ def _verb_pattern(verbs: Mapping[str, Iterable[str]], level: str) -> re.Pattern[
     passive, selection = alternation(verbs["passive"]), alternation(verbs["selection"])
     creation = alternation(verbs["creation"])
     return re.compile(
-        f"(?P<passive>被(?P<agent>[^，。；！？：被]{{0,100}}?)(?:{passive}))"
-        f"|(?P<receipt>{alternation(verbs['receipt'])})"
+        f"(?P<presented>[向为给](?P<to>(?:(?![获被]|授予|颁发)[^，。；！？：]){{2,100}}?)"
+        f"(?:{alternation(verbs['presented'])})了?(?=“|{level}))"
+        f"|(?P<passive>被(?P<agent>[^，。；！？：被]{{0,100}}?)(?:{passive}))"
+        f"|(?P<receipt>(?!荣获[评颁授])(?:{alternation(verbs['receipt'])}))"
         f"|(?P<weak_receipt>(?<![收捕缴查抓斩荣喜拿])(?:{alternation(verbs['weak_receipt'])})"
         "(?!感(?!动)|[者得评取悉知利奖益批准救刑授颁]))"
         f"|(?P<active>{alternation(verbs['active'])}|(?:命名|认定|评选|追认)(?!为)(?=[^，。；：“]{{2,60}}为(?:“|\\d{{4}}年度|{level})))"
-        f"|(?P<selection>(?:{creation})?(?:{selection}){{1,4}}出?)"
+        r"|(?P<selection>对(?=[^，。；]{2,160}?(?:进行|予以|给予)了?(?:通报)?(?:表彰|表扬|颁奖|奖励)(?!\d))"
+        f"|(?:{creation})?(?:{selection}){{1,4}}出?)"
         f"|(?P<creation>(?:{creation})+出?)"
         f"|(?P<bare>(?:^|(?<=[，。；：、（！？]))(?={level}))"
     )

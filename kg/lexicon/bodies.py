@@ -6,20 +6,18 @@ the public contract: ``union party government company school hospital court medi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from typing import Any
 
-from kg.lexicon.files import read_toml
+from kg.lexicon.body_names import name_words
+from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_toml
 
 __all__ = [
     "Anaphors",
     "Bodies",
     "Department",
     "Head",
-    "NameWords",
     "NationalBody",
     "Sector",
     "load_bodies",
@@ -27,7 +25,7 @@ __all__ = [
 
 _LETTERS = {"province": "p", "prefecture": "c", "county": "x", "zone": "x"}
 
-_PART_WORDS = ("heads", "general", "named", "government_teams")
+_PART_WORDS = ("heads", "general", "named", "numbered", "government_teams", "government_team_words")
 """Rows of the table ``parts`` that are not kinds of bodies."""
 
 _AUTONOMOUS_REGION = "自治区"
@@ -53,7 +51,8 @@ class Department:
 
     `templates` gives the full name by level (``province``, ``prefecture``, ``county``, ``zone``), with ``{}``
     for the division's full name: ``{}人力资源和社会保障局``, ``共青团{}委``. Levels where the body does not
-    exist are not in it. `written` are all ways to write it, ``{}`` standing for the division or for
+    exist are not in it. With `needs_full_place` a bare place makes another body: 方正林业局
+    is not the 林业局 of 方正县. `written` are all ways to write it, ``{}`` standing for the division or for
     省 市 区 县 州 旗 alone (``团{}委`` is 团市委). `former` bodies were abolished by the
     reforms of 2008-2023.
     """
@@ -63,6 +62,7 @@ class Department:
     templates: Mapping[str, str]
     written: tuple[str, ...]
     former: bool = False
+    needs_full_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +96,6 @@ class Anaphors:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """How open names are made; the comments of the table ``names`` in the data explain each.
-
-    `verbs` stand in names as attributes (建设集团); `legal_forms` are heads that only names have;
-    `inner_forms` end names inside longer ones; `short_heads` are heads of one character that make names;
-    `members` may be joined to a head by a segmenter; `bracketed` stands in brackets inside names;
-    `townships` and `villages` are kinds of places below the county; names with a head in `joined` may
-    hold 和; bodies of `open_kinds` have names without a place; `union_hosts` end bodies whose unions
-    are named by them (环卫中心工会).
-    """
-
-    verbs: frozenset[str]
-    legal_forms: frozenset[str]
-    inner_forms: tuple[str, ...]
-    short_heads: frozenset[str]
-    members: tuple[str, ...]
-    bracketed: frozenset[str]
-    townships: tuple[str, ...]
-    villages: frozenset[str]
-    joined: tuple[str, ...]
-    open_kinds: frozenset[str]
-    union_hosts: tuple[str, ...]
-    _township: re.Pattern[str] = field(repr=False)
-
-    def township_after(self, text: str, position: int) -> int | None:
-        """The end of a township's name at `position` (``花牛镇`` in ``麦积区花牛镇总工会``), or None."""
-        match = self._township.match(text, position)
-        return match.end() if match else None
-
-
 class Bodies:
     """What is known of kinds of bodies. Make it with :func:`load_bodies`.
 
@@ -135,9 +104,10 @@ class Bodies:
     (各级, 相关); `anaphors`: nouns that point back at a body; `names`: how open names are made;
     `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会), `part_heads`: heads of parts
     that any body has (分局), `general_parts`: general heads that are parts (车间),
-    `named_parts`: those of them that need a name of their own (装配车间), `government_teams`: teams that
-    are government inside a government body (支队); `apps`: names of apps, which mean their companies only
-    where one of `company_words` follows.
+    `named_parts`: those of them that need a name of their own (装配车间), `numbered_parts`: ends of parts named by
+    a number (采油四厂); `government_teams`: teams that are government inside a government body (支队), or by
+    themselves after one of `government_team_words` (消防救援支队); `apps`: names of apps, which mean
+    their companies only where one of `company_words` follows.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -163,7 +133,6 @@ class Bodies:
             for group, suffixes in groups.items()
             for suffix in suffixes
         }
-        self._longest_head = max(map(len, self.heads))
         self.sectors: Mapping[str, Sector] = {
             word: Sector(word, *departments) for word, departments in data["sectors"].items()
         }
@@ -174,7 +143,7 @@ class Bodies:
             {noun: tuple(kinds) for noun, kinds in anaphora["pointed"].items()},
             tuple(anaphora["parts"]),
         )
-        self.names = _name_words(data["names"])
+        self.names = name_words(data["names"])
         parts = data["parts"]
         self.part_kinds: Mapping[str, frozenset[str]] = {
             kind: frozenset(kinds) for kind, kinds in parts.items() if kind not in _PART_WORDS
@@ -182,6 +151,8 @@ class Bodies:
         self.part_heads: frozenset[str] = frozenset(parts["heads"])
         self.general_parts: frozenset[str] = frozenset(parts["general"])
         self.named_parts: frozenset[str] = frozenset(parts["named"])
+        self.numbered_parts: tuple[str, ...] = tuple(parts["numbered"])
+        self.government_team_words: tuple[str, ...] = tuple(parts["government_team_words"])
         self.government_teams: tuple[str, ...] = tuple(parts["government_teams"])
         self.apps: frozenset[str] = frozenset(data["apps"]["names"])
         self.company_words: tuple[str, ...] = tuple(data["apps"]["company_words"])
@@ -222,13 +193,6 @@ class Bodies:
             template = template.replace("{}委", "{}党委")
         return template.replace("{}", division)
 
-    def head_of(self, name: str) -> Head | None:
-        """The longest head that `name` ends in: 华北某某机械有限公司 gives 有限公司."""
-        for length in range(min(self._longest_head, len(name)), 0, -1):
-            if head := self.heads.get(name[-length:]):
-                return head
-        return None
-
 
 def _department(short: str, kind: str, row: Mapping[str, Any]) -> Department:
     """A department from its row; `full` is one template, or one by level letter."""
@@ -239,29 +203,17 @@ def _department(short: str, kind: str, row: Mapping[str, Any]) -> Department:
         if letter in levels
     }
     written = ("{}" + short, *row.get("written", ()), *templates.values())
-    return Department(short, kind, templates, tuple(dict.fromkeys(written)), row.get("former", False))
-
-
-def _name_words(data: Mapping[str, Any]) -> NameWords:
-    return NameWords(
-        verbs=frozenset(data["verbs"]),
-        legal_forms=frozenset(data["legal_forms"]),
-        inner_forms=tuple(data["inner_forms"]),
-        short_heads=frozenset(data["short_heads"]),
-        members=tuple(data["members"]),
-        bracketed=frozenset(data["bracketed"]),
-        townships=tuple(data["townships"]),
-        villages=frozenset(data["villages"]),
-        joined=tuple(data["joined"]),
-        open_kinds=frozenset(data["open_kinds"]),
-        union_hosts=tuple(data["union_hosts"]),
-        _township=re.compile(
-            "[^" + data["no_township"] + r"\W]{1,4}?(?:" + "|".join(map(re.escape, data["townships"])) + ")"
-        ),
+    return Department(
+        short,
+        kind,
+        templates,
+        tuple(dict.fromkeys(written)),
+        row.get("former", False),
+        row.get("needs_full_place", False),
     )
 
 
-@cache
-def load_bodies() -> Bodies:
+@loaded_once("bodies.toml")
+def load_bodies(sources: LexiconSources = SHIPPED) -> Bodies:
     """The bodies of ``data/bodies.toml``. Read once a process."""
-    return Bodies(read_toml("bodies.toml"))
+    return Bodies(read_toml("bodies.toml", sources))

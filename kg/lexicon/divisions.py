@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from kg.lexicon.files import read_tsv
+from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_tsv
 
 __all__ = ["Division", "DivisionName", "Divisions", "load_divisions"]
 
@@ -86,7 +85,6 @@ class Divisions:
             starts.setdefault(text[:2], []).append(text)
         self._starts = {two: tuple(sorted(texts, key=len, reverse=True)) for two, texts in starts.items()}
         self.openings: frozenset[str] = frozenset(self._starts)
-        self._abbreviations = {a: d for d in divisions.values() for a in d.abbreviations}
 
     def _rank(self, name: DivisionName) -> tuple[bool, bool, int, bool, str]:
         """Divisions of today first, then names in use, then higher levels, then full names, then codes."""
@@ -101,10 +99,6 @@ class Divisions:
         """
         return self._by_text.get(name, ())
 
-    def province_by_abbreviation(self, character: str) -> Division | None:
-        """The province of a one-character abbreviation: ``豫`` is 河南省."""
-        return self._abbreviations.get(character)
-
     def parents(self, division: Division) -> tuple[Division, ...]:
         """The divisions above `division`, nearest first: 磁县 gives 邯郸市, 河北省."""
         result: list[Division] = []
@@ -112,19 +106,6 @@ class Divisions:
             division = self.by_code[division.parent]
             result.append(division)
         return tuple(result)
-
-    def province_of(self, division: Division) -> Division:
-        """The province that `division` lies in, or is."""
-        return (division, *self.parents(division))[-1]
-
-    def prefecture_of(self, division: Division) -> Division | None:
-        """The prefecture that `division` lies in, or is; none for provinces and what they govern directly."""
-        chain = (division, *self.parents(division))
-        return next((d for d in chain if d.level == "prefecture"), None)
-
-    def children(self, division: Division) -> tuple[Division, ...]:
-        """The divisions of today right below `division`, by code."""
-        return tuple(d for d in self.by_code.values() if d.parent == division.code and d.is_current)
 
     def names(self) -> tuple[DivisionName, ...]:
         """Every surface form of every division, sorted; each has two characters at least."""
@@ -149,17 +130,6 @@ class Divisions:
                 return position + len(name), self._by_text[name]
         return None
 
-    def scan(self, text: str) -> Iterator[tuple[int, int, tuple[Division, ...]]]:
-        """Every longest match in `text`, from left to right, without overlaps: start, end, divisions."""
-        position = 0
-        while position < len(text) - 1:
-            match = self.longest_match(text, position)
-            if match is None:
-                position += 1
-            else:
-                yield position, match[0], match[1]
-                position = match[0]
-
 
 def _names_of(division: Division) -> Iterator[DivisionName]:
     """Full, short, bare and former forms: 恩施土家族苗族自治州, 恩施州, 恩施; 襄阳市, 襄阳, 襄樊市, 襄樊."""
@@ -178,13 +148,13 @@ def _names_of(division: Division) -> Iterator[DivisionName]:
             yield DivisionName(stripped, code, bare=True, former=True)
 
 
-@cache
-def load_divisions() -> Divisions:
+@loaded_once("divisions.tsv", "divisions_extra.tsv")
+def load_divisions(sources: LexiconSources = SHIPPED) -> Divisions:
     """The divisions in ``data/``. Read once a process."""
-    extra = read_tsv("divisions_extra.tsv")
+    extra = read_tsv("divisions_extra.tsv", sources)
     heirs = {row[1]: row[2] for row in extra if row[0] == "heir"}
     divisions: dict[str, Division] = {}
-    for row in read_tsv("divisions.tsv"):
+    for row in read_tsv("divisions.tsv", sources):
         code, name, bare, level, parent, abbreviations, former, ambiguous, last_listed = row
         divisions[code] = Division(
             code,

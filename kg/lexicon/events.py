@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from kg.lexicon.files import read_toml
+from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_toml
 from kg.lexicon.words import alternation
 
 __all__ = ["Events", "load_events"]
@@ -37,10 +36,10 @@ class Events:
     not_happening: re.Pattern[str]
 
 
-@cache
-def load_events() -> Events:
+@loaded_once("events.toml")
+def load_events(sources: LexiconSources = SHIPPED) -> Events:
     """The lexicon, read at first use."""
-    data: dict[str, Any] = read_toml("events.toml")
+    data: dict[str, Any] = read_toml("events.toml", sources)
     words = {name: re.compile(alternation(listed)) for name, listed in data["words"].items()}
     heads = {head: kind for kind, listed in data["head"].items() for head in listed}
     return Events(

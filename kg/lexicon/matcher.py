@@ -12,9 +12,12 @@ Value = TypeVar("Value")
 
 
 def opening_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of one character that finds the places where one of `words` may begin, and all of them."""
+    """A pattern of one character that finds the places where one of `words` may begin, and all of them.
+
+    Without words it finds nothing.
+    """
     openings = sorted({word[0] for word in words if word})
-    return re.compile(f"[{re.escape(''.join(openings))}]")
+    return re.compile(f"[{re.escape(''.join(openings))}]" if openings else "(?!)")
 
 
 class LongestMatcher(Generic[Value]):

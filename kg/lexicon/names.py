@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from kg.lexicon.files import read_toml, read_tsv
+from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_toml, read_tsv
 from kg.lexicon.matcher import LongestMatcher, opening_pattern
 from kg.lexicon.words import by_first_character
 
@@ -36,8 +35,8 @@ class Names:
     `followers`: words right after a name (表示, 出席); `honorifics_after_name` (李某某同志),
     `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某);
     `award_words`: words of honours right before a name (全国劳模李某某), `verbs_before` (慰问李某某),
-    `appointing_verbs` (任命李某某为…) with `after_appointed`, and `biography`: what goes on with a life or a
-    post (李某某，女，…; 李某某担任…).
+    `appointing_verbs` (任命李某某为…) with `after_appointed`, `biography`: what goes on with a life or a
+    post (李某某，女，…; 李某某担任…), and `elected`: of these, what only a person does (李某某当选…).
     """
 
     def __init__(
@@ -65,6 +64,7 @@ class Names:
         self.appointing_verbs = tuple(cues["appointing"])
         self.after_appointed = tuple(cues["after_appointed"])
         self.biography = tuple(cues["biography"])
+        self.elected = tuple(cues["elected"])
         self._openings = by_first_character(self.minority_openings)
         self._surname_opening = opening_pattern(surnames)
         self._surnames = LongestMatcher(surnames)
@@ -127,10 +127,10 @@ class Names:
         return float((base + first**0.5 + last**0.5) / 3)
 
 
-@cache
-def load_surnames() -> Mapping[str, str]:
+@loaded_once("names.toml")
+def load_surnames(sources: LexiconSources = SHIPPED) -> Mapping[str, str]:
     """Surname to class: ``common``, ``medium``, ``rare`` (one character each), ``compound``."""
-    groups = read_toml("names.toml")["surnames"]
+    groups = read_toml("names.toml", sources)["surnames"]
     surnames: dict[str, str] = dict.fromkeys(groups["compound"], "compound")
     for group in ("common", "medium", "rare"):
         for character in "".join(groups[group].split()):
@@ -138,8 +138,10 @@ def load_surnames() -> Mapping[str, str]:
     return surnames
 
 
-@cache
-def load_names() -> Names:
+@loaded_once("names.toml", "given_names.tsv")
+def load_names(sources: LexiconSources = SHIPPED) -> Names:
     """Names as ``data/names.toml`` and ``data/given_names.tsv`` have them. Read once a process."""
-    given = {c: GivenCharacter(c, int(first), int(last)) for c, first, last in read_tsv("given_names.tsv")}
-    return Names(load_surnames(), given, read_toml("names.toml"))
+    given = {
+        c: GivenCharacter(c, int(first), int(last)) for c, first, last in read_tsv("given_names.tsv", sources)
+    }
+    return Names(load_surnames(sources), given, read_toml("names.toml", sources))

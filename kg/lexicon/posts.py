@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from kg.lexicon.files import read_toml
+from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_toml
 from kg.lexicon.matcher import opening_pattern
 from kg.lexicon.words import by_first_character, longest_first
 
@@ -48,7 +47,10 @@ class Posts:
         self.fused: Mapping[str, FusedPost] = {
             surface: FusedPost(surface, *parts) for surface, parts in data["fused"].items()
         }
-        self.occupations: frozenset[str] = frozenset(data["occupations"]["words"])
+        trades = data["trades"]
+        self.occupations: frozenset[str] = frozenset(
+            (*data["occupations"]["words"], *(t + e for t in trades["stems"] for e in trades["endings"]))
+        )
         self.modifiers: Mapping[str, str] = _inverted(data["modifiers"])
         self.verbs: Mapping[str, str] = _inverted(data["verbs"])
         self.fits: Mapping[str, tuple[str, ...]] = {t: tuple(ends) for t, ends in data["fits"].items()}
@@ -57,21 +59,26 @@ class Posts:
         self.holding: Mapping[str, tuple[str, ...]] = {
             group: longest_first(words) for group, words in data["holding"].items()
         }
+        self._modifiers = longest_first(self.modifiers)
         self._prefixes = longest_first(data["prefixes"]["words"])
         self._prefixes_by_first = by_first_character(frozenset(self._prefixes))
         self._titles = by_first_character(self.titles)
         self._fused = by_first_character(self.fused)
         self._occupations = by_first_character(self.occupations)
-        self._opening = opening_pattern((*self.titles, *self._prefixes, *self.fused, *self.occupations))
+        words = (*self.titles, *self._prefixes, *self.fused, *self.occupations)
+        self._opening = opening_pattern(words)
+        self._pairs = frozenset(word[:2] for word in words)
         self._after: Mapping[str, str] = data["continuations"]["after"]
+        self._after_job: Mapping[str, str] = data["continuations"]["after_job"]
         self._after_chang: str = data["continuations"]["after_chang"]
 
     def openings(self, text: str) -> Iterator[int]:
-        """The positions of `text`, in order, where a title or an occupation can begin by its first character.
+        """The positions of `text`, in order, where a title or an occupation can begin by its first two characters.
 
         Nowhere else have :meth:`longest_match`, :meth:`fused_match` and :meth:`occupation_match` anything.
         """
-        return (match.start() for match in self._opening.finditer(text))
+        starts = (match.start() for match in self._opening.finditer(text))
+        return (p for p in starts if text[p : p + 2] in self._pairs or text[p] in self._pairs)
 
     def longest_match(self, text: str, position: int) -> int | None:
         """The end of the longest title that begins at `position`, or None.
@@ -101,9 +108,15 @@ class Posts:
     def occupation_match(self, text: str, position: int) -> int | None:
         """The end of the longest occupation that begins at `position`, or None: ``货车司机``."""
         for word in self._occupations.get(text[position : position + 1], ()):
-            if text.startswith(word, position):
-                return position + len(word)
+            end = position + len(word)
+            following = text[end : end + 1]
+            if text.startswith(word, position) and following not in (*self._after_job.get(word[-1], ""),):
+                return end
         return None
+
+    def modifier_before(self, text: str, end: int) -> str:
+        """The word of :attr:`modifiers` that ends at `end` of `text`, the longest; else empty."""
+        return next((m for m in self._modifiers if text.endswith(m, 0, end)), "")
 
     def without_prefix(self, title: str) -> str:
         """`title` without 副, 常务 and the like: 主席 for 常务副主席, 党组书记 for itself."""
@@ -156,7 +169,7 @@ def _inverted(groups: Mapping[str, list[str]]) -> dict[str, str]:
     return {word: group for group, words in groups.items() for word in words}
 
 
-@cache
-def load_posts() -> Posts:
+@loaded_once("posts.toml")
+def load_posts(sources: LexiconSources = SHIPPED) -> Posts:
     """The titles of ``data/posts.toml``. Read once a process."""
-    return Posts(read_toml("posts.toml"))
+    return Posts(read_toml("posts.toml", sources))

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from kg.lexicon.files import read_toml
+from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_toml
 from kg.lexicon.words import alternation
 
 __all__ = ["Brand", "Programmes", "load_programmes", "plain"]
@@ -24,22 +23,26 @@ _MARKS = re.compile(r"[\s“”‘’「」『』《》〈〉·•・、，,—\
 class Brand:
     """A programme carried out under one name all over the country.
 
-    `bare` says whether the name is a programme without quotation marks too.
+    `bare` says whether the name is a programme without quotation marks too. A `slogan` stands over programmes
+    with names of their own (``“中国梦·劳动美”职工书画展``); any other brand keeps its name whatever follows it.
     """
 
     name: str
     kind: str
     bare: bool
+    slogan: bool
 
 
 @dataclass(frozen=True, eq=False)
 class Programmes:
     """The lexicon of programmes.
 
-    `brands` is keyed by :func:`plain` forms. `strong` and `weak` map a category noun to a kind.
-    `brand_pattern` finds brands in running text; `noun_pattern` any category noun. `ideas` are quoted words
-    that are no programmes whatever stands around them; `idea_ends` are how such words end, `idea_heads`
-    what stands right behind their closing mark. `generic` are modifiers that do not make a name.
+    `brands` is keyed by :func:`plain` forms; `brand_pattern` finds them in running text. `strong` and `weak` map a
+    category noun to a kind; `noun_pattern` finds any of them. `ideas` are quoted words that are no programmes whatever
+    stands around them; `idea_ends` are how such words end, `honour_ends` how quoted honours end (``三八红旗手``),
+    `idea_heads` what stands right behind their closing mark. `festival_pattern` matches days and seasons,
+    `thing_pattern` the end of a list of things that are no undertakings. `generic` are modifiers that do not make
+    a name.
     """
 
     brands: Mapping[str, Brand]
@@ -52,17 +55,28 @@ class Programmes:
     award_verbs: tuple[str, ...]
     ideas: frozenset[str]
     idea_ends: tuple[str, ...]
+    honour_ends: tuple[str, ...]
     idea_heads: tuple[str, ...]
     manner_ends: tuple[str, ...]
     generic: frozenset[str]
+    thing_pattern: re.Pattern[str]
+    festival_pattern: re.Pattern[str]
 
     def brand(self, name: str) -> Brand | None:
         """The brand called `name`, marks and blanks aside, or None."""
         return self.brands.get(plain(name))
 
+    def is_thing(self, masked: str, position: int) -> bool:
+        """Whether the list of quoted names that ends at or behind `position` is one of games, songs, teams …:
+        ``“甲”“乙”等趣味游戏``. `masked` has its quoted stretches masked.
+        """
+        return self.thing_pattern.match(masked, position) is not None
+
     def is_idea(self, name: str) -> bool:
-        """Whether `name` is a formula, a metaphor or a manner: ``四个意识``, ``娘家人``, ``一站式``."""
-        return plain(name) in self.ideas or name.endswith(self.manner_ends)
+        """Whether `name` is a formula, a metaphor, a manner or a day: ``娘家人``, ``一站式``, ``三八``."""
+        if self.festival_pattern.fullmatch(name):
+            return True
+        return plain(name) in self.ideas or ("、" not in name and name.endswith(self.manner_ends))
 
 
 def plain(name: str) -> str:
@@ -70,14 +84,14 @@ def plain(name: str) -> str:
     return _MARKS.sub("", name)
 
 
-@cache
-def load_programmes() -> Programmes:
+@loaded_once("programmes.toml")
+def load_programmes(sources: LexiconSources = SHIPPED) -> Programmes:
     """The lexicon, read at first use."""
-    data: dict[str, Any] = read_toml("programmes.toml")
+    data: dict[str, Any] = read_toml("programmes.toml", sources)
     brands: dict[str, Brand] = {}
     bare: list[str] = []
     for entry in data["brand"]:
-        brand = Brand(entry["name"], entry["kind"], entry.get("bare", True))
+        brand = Brand(entry["name"], entry["kind"], entry.get("bare", True), entry.get("slogan", False))
         forms = [entry["name"], *entry.get("variants", [])]
         for form in forms:
             if brands.setdefault(plain(form), brand) != brand:
@@ -98,8 +112,15 @@ def load_programmes() -> Programmes:
         weak_verbs=tuple(verbs["weak"]),
         award_verbs=tuple(verbs["award"]),
         ideas=frozenset(plain(word) for word in ideas),
-        idea_ends=tuple(refused["ends"]),
+        idea_ends=(*refused["honour_ends"], *refused["ends"]),
+        honour_ends=tuple(refused["honour_ends"]),
         idea_heads=tuple(refused["heads"]),
         manner_ends=tuple(refused["manner_ends"]),
         generic=frozenset(refused["generic"]),
+        festival_pattern=re.compile(
+            rf"(?:(?:庆祝?|喜?迎|欢[度庆]|情[系暖满])?(?:{alternation(refused['festivals'])})[、，·]?)+"
+        ),
+        thing_pattern=re.compile(
+            rf"(?:[、和及与]?[“‘《][^“”，。；]*?[”’》])*等?[^，。；、“”的\d]{{0,8}}?(?:{alternation(refused['things'])})(?!赛|活动|工程|计划|项目)"
+        ),
     )

@@ -14,8 +14,8 @@ def longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A regular expression that matches any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in longest_first(set(words)))
+    """A regular expression that matches any of `words`, the longest first; nothing, if there are none."""
+    return "|".join(re.escape(word) for word in longest_first(set(words))) or "(?!)"
 
 
 def by_first_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -88,11 +88,8 @@ def test_no_county_of_one_character_gives_its_character() -> None:
 def test_parents() -> None:
     (county,) = DIVISIONS.find("磁县")
     assert [d.name for d in DIVISIONS.parents(county)] == ["邯郸市", "河北省"]
-    prefecture = DIVISIONS.prefecture_of(county)
-    assert prefecture is not None and prefecture.name == "邯郸市"
     (direct,) = DIVISIONS.find("天门市")
-    assert DIVISIONS.prefecture_of(direct) is None
-    assert DIVISIONS.province_of(direct).name == "湖北省"
+    assert [d.name for d in DIVISIONS.parents(direct)] == ["湖北省"]
     (district,) = DIVISIONS.find("海淀区")
     assert [d.name for d in DIVISIONS.parents(district)] == ["北京市"]
 
@@ -115,8 +112,7 @@ def test_unambiguous_forms(name: str) -> None:
 def test_every_province_has_an_abbreviation() -> None:
     provinces = [d for d in DIVISIONS.by_code.values() if d.level == "province"]
     assert all(d.abbreviations for d in provinces)
-    found = DIVISIONS.province_by_abbreviation("豫")
-    assert found is not None and found.name == "河南省"
+    assert DIVISIONS.find("河南省")[0].abbreviations == ("豫",)
 
 
 def test_longest_match_takes_the_longest() -> None:
@@ -124,7 +120,6 @@ def test_longest_match_takes_the_longest() -> None:
     match = DIVISIONS.longest_match(text, 1)
     assert match is not None and text[1 : match[0]] == "恩施土家族苗族自治州"
     assert DIVISIONS.longest_match(text, 0) is None
-    assert [text[a:b] for a, b, _ in DIVISIONS.scan("从银川市兴庆区到吴忠")] != []
 
 
 @given(st.sampled_from(DIVISIONS.names()), st.text(alphabet="的在与和，。", max_size=3))

@@ -80,3 +80,16 @@ def test_nothing_stands_twice() -> None:
         counts = Counter(word for words in lists for word in words)
         assert [word for word, count in counts.items() if count > 1] == []
     assert set(data["titles"]) <= {head.kind for head in load_bodies().heads.values()}
+
+
+def test_trades_are_occupations_and_end_where_no_other_word_goes_on() -> None:
+    posts = load_posts()
+    assert posts.occupation_match("数控铣工赵某", 0) == 4
+    assert posts.occupation_match("安装工程", 0) is None
+    assert posts.occupation_match("检修员工会", 0) is None
+
+
+def test_modifier_before_is_the_longest() -> None:
+    posts = load_posts()
+    assert posts.modifier_before("会上，时任", 5) == "时任"
+    assert posts.modifier_before("县总工会", 4) == ""

@@ -1,0 +1,64 @@
+"""``kg build``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.cli.output import DONE, FACT_NAMES, SOME_UNREADABLE, progress_bar, say
+from kg.lexicon.additions import read_additions
+from kg.pipeline import BuildReport, build
+
+__all__ = ["run"]
+
+
+def run(given: argparse.Namespace) -> int:
+    """Build, and say on standard error what was made."""
+    sources = read_additions(given.lexicon)
+    with progress_bar(given.quiet) as progress:
+        report = build(given.paths, given.out, jobs=given.jobs, progress=progress, sources=sources)
+    for line in report.unreadable:
+        say(f"kg: {line}")
+    if not given.quiet:
+        _close(report)
+    return SOME_UNREADABLE if report.unreadable else DONE
+
+
+def _close(report: BuildReport) -> None:
+    """The closing table: what was built, how long it took, where it is, what to ask next."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column()
+    table.add_column(style="dim")
+    table.add_column(justify="right")
+
+    def row(chinese: str, english: str, value: int | str) -> None:
+        table.add_row(chinese, english, f"{value:,}" if isinstance(value, int) else value)
+
+    row("文件", "documents", report.documents)
+    row("文章", "articles", report.articles)
+    row("字符", "characters", report.characters)
+    for kind, number in report.facts.items():
+        row(*FACT_NAMES[kind], number)
+    row("提及", "mentions", report.mentions)
+    row("实体", "entities", report.entities)
+    row("三元组", "triples", report.triples)
+    if report.unreadable:
+        row("未读入", "not read", len(report.unreadable))
+    row("用时", "time", f"{sum(report.seconds.values()):.1f} s")
+    console = Console(stderr=True)
+    console.print(table)
+    console.print()
+    # Paths go as they are, unwrapped, to be copied.
+    query = "kg query officials"
+    if report.graph != Path("out/graph.ttl"):
+        query += f" --graph {report.graph}"
+    for line in (
+        f"图谱 graph  {report.graph}",
+        f"网页 page   {report.page}  （双击打开 open by double click）",
+        f"接着问 next  {query}",
+        "            kg query            （列出查询 list the queries）",
+    ):
+        say(line)

@@ -1,0 +1,209 @@
+"""Arguments, help in both languages, and what is said of wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import NoReturn
+
+from kg.cli.output import DONE, FAILED, say
+
+__all__ = ["make_parser"]
+
+_ABOUT = """\
+从工会新闻与工作报告构建可溯源的知识图谱。
+Chinese trade-union reports to an RDF knowledge graph; every fact leads back
+to the very characters that state it.
+
+示例 examples:
+  kg build reports/                  由一个文件夹构建，写入 out/
+                                     build from a folder, into out/
+  kg query                           有哪些现成的查询
+                                     the queries that come with kg
+  kg query officials                 谁在哪个单位担任什么职务
+                                     who holds which post in which body
+  kg query figures --format csv > figures.csv
+  kg evaluate marked/                在自己的标注上评测
+                                     measure on your own gold
+"""
+
+_BUILD = """\
+读取文本和 Markdown 文件（UTF-8 或 GB18030），写出 graph.ttl（RDF 图谱）和
+graph.html（离线可看的网页）。
+Reads text and Markdown files (UTF-8 or GB18030), writes graph.ttl (the RDF
+graph) and graph.html (a page that opens offline).
+
+读不了的文件逐个列在标准错误上，其余照常构建，退出码为 1。
+Inputs that cannot be read are named on standard error, the rest is built,
+and the exit status is 1.
+
+示例 examples:
+  kg build report.txt
+  kg build reports/ more/2024.md --out graphs/2024
+  kg build reports/ --lexicon mine/  加上自己的词表 with your own words
+"""
+
+_QUERY = """\
+用 SPARQL 查询已构建的图谱。不写名称时列出现成的查询。
+Asks a built graph in SPARQL. Without a name, lists the queries that come
+with kg.
+
+示例 examples:
+  kg query                           列出现成的查询 list the queries
+  kg query officials                 任职情况 who holds which post
+  kg query honours --limit 10        前十行 the first ten rows
+  kg query figures --format csv > figures.csv
+  kg query my.rq --graph graphs/2024/graph.ttl --format json
+"""
+
+
+_EVALUATE = """\
+在自己标注的文件上评测：由文件构建图谱（不留下），按类别给出准确率、召回率和
+F1，列出漏掉的和多出的事实，以及置信度是否可信。
+Measures kg on documents that you marked up: builds them (nothing is kept),
+prints precision, recall and F1 by kind of fact, what was missed and what is
+spurious, and how far the confidences hold.
+
+标注是 .jsonl，每行一个事实，与文件同名（报道.txt 的是 报道.jsonl）：
+Gold is .jsonl, a fact a line, named like its document:
+  {"type": "post", "person": "陶建宁", "post": "主席",
+   "org": "长安市总工会", "quote": "市总工会主席陶建宁"}
+
+示例 examples:
+  kg evaluate marked/                标注与文件在一起 gold beside the documents
+  kg evaluate gold/ --sources reports/
+  kg evaluate marked/ --misses 50 > misses.txt
+  kg evaluate marked/ --lexicon mine/      加上自己的词表 with your own words
+  kg evaluate marked/ --ablate       每种依据值多少 what each witness is worth
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with headings in both languages, and wrong usage in two lines."""
+
+    def __init__(self, prog: str, description: str = "", arguments_title: str = "参数 arguments") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            formatter_class=argparse.RawTextHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._positionals.title = arguments_title
+        self._optionals.title = "选项 options"
+        self.add_argument("-h", "--help", action="help", help="显示帮助 show this help")
+
+    def error(self, message: str) -> NoReturn:
+        say(f"{self.prog}: 用法不对 wrong usage: {message}")
+        say(f"用法见 for usage: {self.prog} --help")
+        raise SystemExit(FAILED)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = _Parser("kg", _ABOUT, "命令 commands")
+    parser.add_argument("--version", action=_Version, nargs=0, help="显示版本 show the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    build = commands.add_parser(
+        "build", description=_BUILD, help="由文件构建图谱和网页 build graph and page from files"
+    )
+    build.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹（含子文件夹） files or folders")
+    build.add_argument(
+        "--out", default="out", metavar="DIR", help="写到哪个文件夹 folder to write to (default: %(default)s)"
+    )
+    build.add_argument(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help="用几个进程，缺省按文件总量决定\nprocesses to use (default: by the amount of input)",
+    )
+    build.add_argument("--quiet", action="store_true", help="不显示进度和汇总 no progress bar, no summary")
+    _add_lexicon(build)
+    query = commands.add_parser("query", description=_QUERY, help="查询图谱 ask the graph")
+    query.add_argument(
+        "query",
+        nargs="?",
+        metavar="NAME|FILE",
+        help="现成查询的名称，或 SPARQL 文件\nname of a shipped query, or a SPARQL file",
+    )
+    query.add_argument(
+        "--graph",
+        default=os.path.join("out", "graph.ttl"),
+        metavar="FILE",
+        help="要查询的图谱 graph to ask (default: %(default)s)",
+    )
+    query.add_argument(
+        "--format",
+        choices=("table", "csv", "json"),
+        default="table",
+        help="输出格式；表格不显示 IRI 列，CSV 和 JSON 全部给出\n"
+        "output; a table leaves out columns of IRIs, CSV and JSON have all",
+    )
+    query.add_argument("--limit", type=_positive, metavar="N", help="只显示前 N 行 the first N rows only")
+    _add_evaluate(commands)
+    return parser
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[_Parser]) -> None:
+    evaluate = commands.add_parser(
+        "evaluate", description=_EVALUATE, help="在自己的标注上评测 measure on your own gold"
+    )
+    evaluate.add_argument("gold", metavar="GOLD", help="标注文件或文件夹 gold file or folder (.jsonl)")
+    evaluate.add_argument(
+        "--sources",
+        nargs="+",
+        default=[],
+        metavar="PATH",
+        help="文件不在标注旁边时，在哪里\nwhere the documents are, if not beside the gold",
+    )
+    evaluate.add_argument(
+        "--misses",
+        type=_count,
+        metavar="N",
+        help="每类列出几条漏掉的和多出的（表格缺省 10，JSON 全部）\n"
+        "misses and spurious rows a kind to list (default: 10, JSON all)",
+    )
+    evaluate.add_argument(
+        "--format", choices=("table", "json"), default="table", help="输出格式 output (default: %(default)s)"
+    )
+    evaluate.add_argument(
+        "--ablate",
+        action="store_true",
+        help="再给出逐一去掉分词、词典、各种词表后的得分\n"
+        "scores with each segmenter, dictionary, word list left out",
+    )
+    evaluate.add_argument("--jobs", type=_positive, metavar="N", help="用几个进程 processes to use")
+    evaluate.add_argument("--quiet", action="store_true", help="不显示进度 no progress bar")
+    _add_lexicon(evaluate)
+
+
+def _add_lexicon(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--lexicon",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="加上这个文件夹里的词表，可多次使用（见 docs/lexicons.md）\n"
+        "add the word lists of a folder; may be repeated",
+    )
+
+
+class _Version(argparse.Action):
+    """``--version``; looked up only when asked for."""
+
+    def __call__(self, *_: object, **__: object) -> NoReturn:
+        from kg.graph.provenance import software_version
+
+        sys.stdout.write(f"kg {software_version()}\n")
+        raise SystemExit(DONE)
+
+
+def _positive(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r}: 应为正整数 is not a whole number from 1 on")
+    return int(value)
+
+
+def _count(value: str) -> int:
+    return 0 if value == "0" else _positive(value)
