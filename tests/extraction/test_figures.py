@@ -7,25 +7,12 @@ piece that the measure must contain.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import pytest
+from figure_annotations import figures
 
-from kg.extraction.figures.extractor import distinct, extract
-from kg.extraction.numbers import quantities, times
-from kg.extraction.tokens import shared_segmenter
-from kg.lexicon.units import load_units
-from kg.model import (
-    AnnotatedArticle,
-    AnnotatedSentence,
-    Article,
-    BlockKind,
-    EntityClass,
-    Figure,
-    Mention,
-    Sentence,
-    Span,
-)
+from kg.extraction.figures.extractor import distinct
+from kg.model import BlockKind, Span
 
 # A clause, then a line a figure. "-" as unit is the empty unit.
 TABLE = """
@@ -264,45 +251,6 @@ TABLE = """
 市总工会召开十二届七次全委会议。
 “万人助万企”活动深入开展，全国五一劳动奖章获得者作报告。
 """
-
-
-def annotated(
-    texts: Sequence[str],
-    *,
-    title: str = "",
-    date: str | None = None,
-    kinds: Sequence[BlockKind] = (),
-    organisations: Sequence[str] = (),
-) -> AnnotatedArticle:
-    """An article of the given sentences, each a paragraph of its own, with its layers filled in."""
-    sentences, start = [], 0
-    for paragraph, text in enumerate(texts):
-        kind = kinds[paragraph] if kinds else BlockKind.PARAGRAPH
-        sentences.append(Sentence(start, start + len(text), text, kind, paragraph))
-        start += len(text) + 1
-    article = Article(0, title, tuple(sentences), date)
-    reference = times.article_year(article)
-    return AnnotatedArticle(
-        article,
-        tuple(
-            AnnotatedSentence(
-                s,
-                tokens=shared_segmenter().tokens(s),
-                times=times.recognise(s, reference),
-                quantities=quantities.recognise(s, load_units()),
-                organisations=tuple(
-                    Mention(s.start + m.start(), s.start + m.end(), name, EntityClass.ORGANISATION)
-                    for name in organisations
-                    for m in re.finditer(name, s.text)
-                ),
-            )
-            for s in sentences
-        ),
-    )
-
-
-def figures(*texts: str, taken: Sequence[Span] = (), **more: object) -> list[Figure]:
-    return list(extract(annotated(texts, **more), load_units(), taken))  # type: ignore[arg-type]
 
 
 def cases() -> list[tuple[str, list[str]]]:

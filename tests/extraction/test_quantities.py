@@ -342,3 +342,33 @@ def test_quantities_lie_in_the_text_and_in_order(text: str) -> None:
         assert quantity.number.end <= quantity.span.end <= len(text)
         assert quantity.value > 0
         end = quantity.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper", "unit"),
+    [
+        ("五六家企业", "5", "6", "家"),
+        ("七八十名志愿者", "70", "80", "名"),
+        ("三五个人", "3", "5", "个"),
+        ("两三百户", "200", "300", "户"),
+        ("百分之九十八点六", "98.6", None, "%"),
+        ("全县23万农村常住人口", "230000", None, "人"),
+        ("2000余建档立卡贫困户", "2000", None, "户"),
+        ("举办十六期培训班", "16", None, "期"),
+    ],
+)
+def test_neighbours_decimals_and_counted_nouns(text: str, value: str, upper: str | None, unit: str) -> None:
+    (quantity,) = recognise(Sentence(0, len(text), text, BlockKind.PARAGRAPH, 0), load_units())
+    assert (str(quantity.value), quantity.upper and str(quantity.upper), quantity.unit) == (
+        value,
+        upper,
+        unit,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三人制篮球", "5公里健康跑", "100米跑", "十六期活动启动", "获得第二、三名", "二三线城市"],
+)
+def test_no_counts(text: str) -> None:
+    assert recognise(Sentence(0, len(text), text, BlockKind.PARAGRAPH, 0), load_units()) == ()

@@ -154,3 +154,34 @@ def test_times_lie_in_the_text_and_in_order(text: str) -> None:
         assert end <= time.span.start < time.span.end <= len(text)
         assert text[time.span.start : time.span.end] == time.text
         end = time.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "value"),
+    [
+        ("2016年10月8日至今年2月3日", "2017-03-01", "2016-10-08/2017-02-03"),
+        ("去年12月至今年3月", "2012-06-01", "2011-12/2012-03"),
+        ("2019年3月至2020年6月", None, "2019-03/2020-06"),
+        ("今年前10个月", "2013-11-05", "2013-01/2013-10"),
+        ("2014年头五个月", None, "2014-01/2014-05"),
+        ("上月", "2020-01-15", "2019-12"),
+        ("全年", "2020-01-15", "2019"),
+        ("全年", "2020-12-15", "2020"),
+        ("本月", "2020-01-15", "2020-01"),
+        ("截至11月底", "2018-01-12", "2017-11"),
+        ("1至10月", "2018-01-12", "2017-01/2017-10"),
+        ("四季度", "2018-02-12", "2017-10/2017-12"),
+        ("截至4月底", "2018-05-12", "2018-04"),
+        ("2005年互助活动启动以来", "2016-05-12", "2005/2016"),
+        ("2005年互助活动启动以来", None, ""),
+        ("2005年启动互助活动", "2016-05-12", "2005"),
+    ],
+)
+def test_more_periods(text: str, reference: str | None, value: str) -> None:
+    (time,) = recognise(Sentence(0, len(text) + 1, text + "，", BlockKind.PARAGRAPH, 0), reference)
+    assert time.value == value
+
+
+@pytest.mark.parametrize("text", ["基本月工资", "上月球", "样本月报"])
+def test_no_month(text: str) -> None:
+    assert recognise(Sentence(0, len(text), text, BlockKind.PARAGRAPH, 0), "2020-05-05") == ()

@@ -6,17 +6,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.numbers.times import named_stretches
+from kg.extraction.numbers.named_stretches import named_stretches
 from kg.model import Quantity, Span
 
 __all__ = ["UNIT_TOO", "Clause", "Item", "clauses", "items", "rest", "without"]
 
 _BOUNDARY = re.compile(r"[，。；：！？…,;:!?“”\n]|——")
 _AND = re.compile("以及|[和及与并且]")
-UNIT_TOO = re.compile(r"[（(][^（）()]{1,3}[）)]")  # 120场（次）
+UNIT_TOO = re.compile(  # 120场（次）, 2.6吨/工
+    r"[（(][^（）()]{1,3}[）)]|/(?:人次|人|吨|工|户|亩|年|月|天|日|次|平方米|公斤|小时)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,24 @@ class Item:
     quantities: tuple[Quantity, ...]
 
 
-def items(text: str, clause: Clause, inside: Sequence[Quantity], names: Sequence[Span]) -> list[Item]:
+def items(
+    text: str,
+    clause: Clause,
+    inside: Sequence[Quantity],
+    names: Sequence[Span],
+    has_verb: Callable[[int, int], bool],
+) -> list[Item]:
     """Part a clause at the 、 (and 和 after a unit) of its list of counts.
 
     `inside` are the clause's quantities and `names` stretches that are not parted, in offsets of `text`.
-    Words without a number stay with the one that they belong to (``10名劳模、工匠``; ``书屋、驿站11家``).
+    Words without a number stay with the one that they belong to (``10名劳模、工匠``; ``书屋、驿站11家``). `has_verb`
+    tells whether a stretch has a verb: in ``900名选手参加篮球、足球、围棋8个项目`` the 8 ends the list of sports that
+    the verb opened, so that this is one item.
     """
-    guarded = [*names, *clause.holes, *_parentheses(text)]
+    nested = [
+        p for p in _parentheses(text) if p.start >= clause.start
+    ]  # in （国家级3家、省级12家） the list is parted
+    guarded = [*names, *clause.holes, *nested]
     cuts = [i for i in range(clause.start, clause.end) if text[i] == "、" and not _within(i, guarded)]
     ands = [m for q in inside if (m := _AND.match(text, q.span.end))]
     edges = sorted([(i, i + 1) for i in cuts] + [m.span() for m in ands if m.end() < clause.end])
@@ -93,7 +106,10 @@ def items(text: str, clause: Clause, inside: Sequence[Quantity], names: Sequence
     for stop, after in [*edges, (clause.end, clause.end)]:
         own = tuple(q for q in inside if start <= q.span.start < stop)
         begin = start if waiting is None else waiting
-        if own:
+        if own and result and _goes_on(text, result[-1], begin, own[0], has_verb):
+            result[-1] = replace(result[-1], end=stop, quantities=(*result[-1].quantities, *own))
+            waiting = None
+        elif own:
             result.append(Item(begin, stop, own))
             waiting = None
         elif result and waiting is None and rest(text, result[-1], clause):
@@ -104,6 +120,21 @@ def items(text: str, clause: Clause, inside: Sequence[Quantity], names: Sequence
     if waiting is not None and result:
         result[-1] = replace(result[-1], end=clause.end)
     return result
+
+
+def _goes_on(
+    text: str, item: Item, start: int, number: Quantity, has_verb: Callable[[int, int], bool]
+) -> bool:
+    """Whether the nouns that a number ends (``围棋8个项目``) are objects of the verb after the item's number."""
+    return (
+        number.span.start > start
+        and number.unit == "个"
+        and has_verb(item.quantities[-1].span.end, item.end)
+        and text[number.span.end - 1 : number.span.end + 3].startswith(
+            ("个项", "个大项", "个小项", "个比赛", "个竞赛")
+        )
+        and not has_verb(start, number.span.start)
+    )
 
 
 def rest(text: str, item: Item, clause: Clause) -> str:

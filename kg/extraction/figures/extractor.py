@@ -13,14 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.figures.genre import tells_figures
 from kg.extraction.figures.measures import is_same
 from kg.extraction.figures.periods import article_frame, frame_of, opening_time
-from kg.extraction.figures.reader import FigureReader
-from kg.extraction.numbers.times import article_year
+from kg.extraction.figures.reader import read_figures
+from kg.extraction.numbers.article_years import article_year
 from kg.lexicon.units import Units
 from kg.model import AnnotatedArticle, BlockKind, Figure, Span
 
 __all__ = ["distinct", "extract"]
+
+_THAT_YEAR = ("一年来", "过去一年")  # below 2023年工作回顾 they are 2023
 
 
 def extract(article: AnnotatedArticle, units: Units, taken: Sequence[Span] = ()) -> Iterator[Figure]:
@@ -50,6 +53,7 @@ def distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
 def _all(article: AnnotatedArticle, units: Units, taken: Sequence[Span]) -> Iterator[Figure]:
     frame = article_frame(article.article)
     year = (article_year(article.article) or "")[:4] or None
+    tells = tells_figures(article, units)
     paragraph, carried = -1, frame.period
     for sentence in article.sentences:
         if sentence.sentence.kind is BlockKind.HEADING:
@@ -58,6 +62,8 @@ def _all(article: AnnotatedArticle, units: Units, taken: Sequence[Span]) -> Iter
             continue
         if sentence.sentence.paragraph != paragraph:
             paragraph, carried = sentence.sentence.paragraph, frame.period
-        if time := opening_time(sentence):
-            carried = time.value or None
-        yield from FigureReader(sentence, units, frame, carried, taken).figures()
+        time = opening_time(sentence)
+        if time and not (carried and time.text.startswith("全年")):
+            carried = time.value or (frame.period if time.text in _THAT_YEAR else None)
+        if sentence.quantities and tells(sentence):
+            yield from read_figures(sentence, units, frame, carried, taken)

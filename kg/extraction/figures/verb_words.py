@@ -7,6 +7,7 @@ sentence's text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ class VerbWords:
 
     def closes(self, start: int, end: int) -> bool:
         """Whether the last word of a stretch is a verb that takes the number as its object (not 有)."""
-        words = list(self._words(start, end))
+        words = [word for word in self._words(start, end) if word.text != "了"]
         return bool(words) and self._is_verb(words[-1]) and words[-1].text not in _EXISTS
 
     def is_noun(self, word: str) -> bool:
@@ -63,11 +64,17 @@ class VerbWords:
         return any(token.text == word and token.tag.startswith("n") for token in self.sentence.tokens)
 
     def _words(self, start: int, end: int) -> Iterator[Token]:
-        for token in self.sentence.tokens:
-            if token.start - self.sentence.start >= start and token.end - self.sentence.start <= end:
-                yield token
+        tokens, shift = self.sentence.tokens, self.sentence.start
+        for index in range(bisect_left(tokens, start + shift, key=_start), len(tokens)):
+            if tokens[index].end > end + shift:
+                return
+            yield tokens[index]
 
     def _is_verb(self, token: Token) -> bool:
         if token.text in self.units.false_verbs:
             return False
         return token.text in self.units.verbs or (token.tag.startswith("v") and token.tag != "vn")
+
+
+def _start(token: Token) -> int:
+    return token.start

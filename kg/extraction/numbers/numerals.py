@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from kg.model import Approx
 
-__all__ = ["Numeral", "narrow", "numerals", "parse", "value_of"]
+__all__ = ["Numeral", "decimals_of", "narrow", "numerals", "parse", "value_of"]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -88,7 +88,7 @@ class Numeral:
     """A number in a text. ``[start, end)`` covers approximations, ``[body, body_end)`` the numerals alone.
 
     `chinese` tells that it has no Arabic digit (``两``, ``三千六百``), `stated` that it is a number by
-    itself, not a rhetorical 千 or 万 (``千家万户``).
+    itself, not a rhetorical 千 or 万 (``千家万户``). `upper` is the upper end of ``五六`` (five to six).
     """
 
     start: int
@@ -99,6 +99,7 @@ class Numeral:
     approx: Approx
     chinese: bool
     stated: bool
+    upper: Decimal | None = None
 
 
 def narrow(text: str) -> str:
@@ -127,16 +128,19 @@ def parse(text: str) -> tuple[Decimal, Approx] | None:
     if text == "半":
         return Decimal("0.5"), Approx.EXACT
     for numeral in numerals(text):
-        if (numeral.start, numeral.end) == (0, len(text)):
+        if (numeral.start, numeral.end) == (0, len(text)) and numeral.upper is None:
             return numeral.value, numeral.approx
     return None
 
 
 def _numeral(text: str, body: int, body_end: int) -> Numeral | None:
     run = text[body:body_end]
-    value = value_of(run)
+    value, upper = value_of(run), None
     if value is None:
-        return None
+        ends = _neighbours(run)
+        if ends is None:
+            return None
+        value, upper = ends
     approx = Approx.OVER if re.search("[余多来几数]", run) else Approx.EXACT
     end = body_end
     if after := _AFTER.match(text, body_end):
@@ -153,7 +157,24 @@ def _numeral(text: str, body: int, body_end: int) -> Numeral | None:
     else:
         if bare and body and text[body - 1] in _BEFORE_BARE and not text.startswith("经过", body - 2):
             start, approx, stated = body - 1, Approx.OVER, True
-    return Numeral(start, end, body, body_end, value, approx, not re.search(r"\d", run), stated)
+    return Numeral(start, end, body, body_end, value, approx, not re.search(r"\d", run), stated, upper)
+
+
+def _neighbours(run: str) -> tuple[Decimal, Decimal] | None:
+    """Both ends of ``五六`` (five to six), ``七八十`` (70 to 80), ``三五`` (three to five); None for other runs."""
+    found = re.fullmatch("([二两三四五六七八])([三四五六七八九])([十百千万亿]*)", run)
+    if found is None:
+        return None
+    low, high, scale = found.groups()
+    if _DIGITS[high] - _DIGITS[low] != 1 and low + high != "三五":
+        return None
+    lower, upper = value_of(low + scale), value_of(high + scale)
+    return (lower, upper) if lower is not None and upper is not None else None
+
+
+def decimals_of(digits: str) -> Decimal:
+    """The value of Chinese digits after a decimal point: of ``二五`` 0.25."""
+    return Decimal("0." + "".join(str(_DIGITS[digit]) for digit in digits))
 
 
 def value_of(run: str) -> Decimal | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from kg.extraction.numbers.numerals import Numeral, narrow, numerals
-from kg.extraction.numbers.times import date_spans, named_stretches
+from kg.extraction.numbers.counting import TAIL, Found, counts, is_article, is_ordinal, stands_in_list
+from kg.extraction.numbers.named_stretches import named_stretches
+from kg.extraction.numbers.numerals import Numeral, decimals_of, numerals
+from kg.extraction.numbers.ranges import with_ranges
+from kg.extraction.numbers.times import date_spans
 from kg.lexicon.units import Units
 from kg.model import Approx, Quantity, Sentence, Span
 
@@ -21,6 +23,7 @@ __all__ = ["recognise"]
 
 _HAS_NUMERAL = re.compile(r"[\d０-９一二两俩三四五六七八九十百千万亿%％]")
 _PERCENT = re.compile("百分之(?=[零一二三四五六七八九十百\\d])")
+_DECIMALS = re.compile("点([零〇一二三四五六七八九]{1,3})")
 _AFTER_UNIT = {
     "(?:及以上|以上|之上)": Approx.AT_LEAST,
     "(?:左右|上下)": Approx.NEARLY,
@@ -28,27 +31,9 @@ _AFTER_UNIT = {
     r"(?:余|多(?![家名个])|\+)": Approx.OVER,
 }
 _SUFFIX = tuple((re.compile(pattern), approx) for pattern, approx in _AFTER_UNIT.items())
-_RANGE = re.compile(r"\s*(?:—{1,2}|–|－|-|~|～|至|到)\s*$")
-_END = "，。；：！？、”’》）)…,;"
-_TAIL = re.compile(rf"[{re.escape(_END)}\s]|$")
-
-# What may not stand before a number. Ordinals and ranks (第三, 前10名 but 目前10名), codes (A-12, G20, 1+3).
-_ORDINAL = re.compile(
-    r"(?:第|(?<![目此以当先年提之])前|[A-Za-zＡ-Ｚ№×/]|[A-Za-z][-—]|[\dN][+×:：]|\d\.|[〔\[])$"
-)
-_ORDINAL_CHINESE = re.compile(r"(?:[初周]|星期|礼拜|同|统|之|[零一二三四五六七八九十])$")
-_EDITION = re.compile("(?:举办|承办|主办|开展)了?$")
 _VIEWS = re.compile(
     "(?:量|数|人数|次数|人气|流量|粉丝|用户|人口|总额)(?:累计|已|就|均)?(?:达到?|为|有|至)?了?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A quantity in offsets of the sentence's text; `chinese` if it has no Arabic digit."""
-
-    quantity: Quantity
-    chinese: bool
 
 
 def recognise(sentence: Sentence, units: Units) -> tuple[Quantity, ...]:
@@ -65,8 +50,8 @@ def recognise(sentence: Sentence, units: Units) -> tuple[Quantity, ...]:
         return ()
     masked = (*date_spans(text), *named_stretches(text), *_spans(units, text))
     found = [f for f in candidates if not any(m.overlaps(f.quantity.number) for m in masked)]
-    kept = [f.quantity for i, f in enumerate(found) if not _is_article(f) or _in_list(text, found, i)]
-    return tuple(_shift(quantity, sentence.start) for quantity in _ranges(text, kept))
+    kept = [f.quantity for i, f in enumerate(found) if not is_article(f) or stands_in_list(text, found, i)]
+    return tuple(_shift(quantity, sentence.start) for quantity in with_ranges(text, kept))
 
 
 def _spans(units: Units, text: str) -> Iterator[Span]:
@@ -74,7 +59,7 @@ def _spans(units: Units, text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end())
 
 
-def _candidates(text: str, units: Units) -> Iterator[_Found]:
+def _candidates(text: str, units: Units) -> Iterator[Found]:
     end = 0
     percent = {m.end(): m.start() for m in _PERCENT.finditer(text)}
     for numeral in numerals(text):
@@ -85,7 +70,7 @@ def _candidates(text: str, units: Units) -> Iterator[_Found]:
         else:
             quantity = _with_unit(text, numeral, units)
         if quantity is not None:
-            yield _Found(quantity, numeral.chinese)
+            yield Found(quantity, numeral.chinese)
             end = quantity.span.end
 
 
@@ -99,18 +84,15 @@ def _percent(text: str, numeral: Numeral, start: int) -> Quantity:
             break
     else:
         number = start
-    end, approx = _suffix(text, numeral.body_end, approx)
-    return Quantity(Span(start, end), Span(number, numeral.body_end), numeral.value, "%", approx)
+    value, body_end = numeral.value, numeral.body_end
+    if numeral.chinese and (decimals := _DECIMALS.match(text, body_end)):  # 百分之九十八点五
+        value, body_end = value + decimals_of(decimals.group(1)), decimals.end()
+    end, approx = _suffix(text, body_end, approx)
+    return Quantity(Span(start, end), Span(number, body_end), value, "%", approx)
 
 
 def _with_unit(text: str, numeral: Numeral, units: Units) -> Quantity | None:
-    if (
-        not numeral.stated
-        or numeral.value == 0
-        or _ORDINAL.search(text, max(0, numeral.start - 3), numeral.start)
-    ):
-        return None
-    if numeral.chinese and _ORDINAL_CHINESE.search(text, max(0, numeral.start - 2), numeral.start):
+    if not numeral.stated or numeral.value == 0 or is_ordinal(text, numeral):
         return None
     number = Span(numeral.body, numeral.body_end)
     at = numeral.end
@@ -121,22 +103,27 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Quantity | None:
         return None
     if match is not None:
         unit = match.group()
-        if not _counts(text, numeral, unit, match.end(), units):
+        if not counts(text, numeral, unit, match.end(), units):
             return None
         end, approx = _suffix(text, match.end(), numeral.approx)
         return Quantity(
-            Span(numeral.start, end), number, numeral.value, units.canonical.get(unit, unit), approx
+            Span(numeral.start, end),
+            number,
+            numeral.value,
+            units.canonical.get(unit, unit),
+            approx,
+            numeral.upper,
         )
     if tenth := _tenths(text, numeral):
         return tenth
     large = numeral.value >= 100 and not (numeral.chinese and numeral.approx is Approx.EXACT)
     if large and (noun := units.noun_pattern.match(text, at)):
         return Quantity(
-            Span(numeral.start, at), number, numeral.value, units.nouns[noun.group()], numeral.approx
+            Span(numeral.start, at), number, numeral.value, units.nouns[noun.group("noun")], numeral.approx
         )
     if (
         text[numeral.body_end - 1] in "万亿"
-        and _TAIL.match(text, numeral.end)
+        and TAIL.match(text, numeral.end)
         and _VIEWS.search(text, max(0, numeral.start - 8), numeral.start)
     ):
         return Quantity(Span(numeral.start, numeral.end), number, numeral.value, "", numeral.approx)
@@ -155,97 +142,12 @@ def _tenths(text: str, numeral: Numeral) -> Quantity | None:
     )
 
 
-def _counts(text: str, numeral: Numeral, unit: str, end: int, units: Units) -> bool:
-    """Whether number and unit count something: not in 八项规定, 十件实事, 十届九次全委会."""
-    if unit == "届":
-        return bool(_EDITION.search(text, max(0, numeral.start - 6), numeral.start))
-    if unit in ("个", "项", "件", "条") and units.slogans.match(text, end):
-        return False
-    small = numeral.chinese and numeral.value <= 12 and numeral.approx is Approx.EXACT
-    if not small or unit not in units.weak:
-        return True
-    ends_clause = (
-        bool(_TAIL.match(text, end)) and numeral.start > 0 and not _TAIL.match(text, numeral.start - 1)
-    )
-    return ends_clause or bool(units.heads.match(text, end))
-
-
 def _suffix(text: str, end: int, approx: Approx) -> tuple[int, Approx]:
     """``8000人以上``, ``7000万元左右``: the end with the word, and the approximation it tells."""
     for pattern, told in _SUFFIX:
         if match := pattern.match(text, end):
             return match.end(), approx if told is Approx.EXACT else told
     return end, approx
-
-
-def _is_article(found: _Found) -> bool:
-    """一个, 一名: an article rather than a count."""
-    q = found.quantity
-    return found.chinese and q.value == 1 and q.span.end - q.number.start <= 3 and q.unit != "%"
-
-
-def _in_list(text: str, found: list[_Found], index: int) -> bool:
-    """一名 counts in a list of Chinese counts: ``一名主席、两名副主席``."""
-    for a, b in ((index, index + 1), (index - 1, index)):
-        if a < 0 or b >= len(found):
-            continue
-        first, second = found[a], found[b]
-        between = text[first.quantity.span.end : second.quantity.span.start]
-        if (
-            first.chinese
-            and second.chinese
-            and re.fullmatch("[^，。；！？]{0,12}[、和及][^，。；！？、]{0,8}", between)
-        ):
-            return True
-    return False
-
-
-def _ranges(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
-    """Join ``3万至5万元``-like ranges; the lower end may lack its unit and be no quantity by itself."""
-    joined = -1
-    for i, quantity in enumerate(quantities):
-        if i == joined:
-            continue
-        if i + 1 < len(quantities):
-            upper = quantities[i + 1]
-            between = text[quantity.span.end : upper.span.start]
-            from_to = quantity.span.start > 0 and text[quantity.span.start - 1] in "从由自"
-            if upper.unit == quantity.unit and between and _RANGE.match(between) and not from_to:
-                joined = i + 1
-                yield replace(quantity, span=Span(quantity.span.start, upper.span.end), upper=upper.value,
-                              number=Span(quantity.number.start, upper.number.end))  # fmt: skip
-                continue
-        yield _with_lower_end(text, quantity)
-
-
-def _with_lower_end(text: str, quantity: Quantity) -> Quantity:
-    """``8—10家``: the number before the dash is the lower end."""
-    head = narrow(text[max(0, quantity.number.start - 16) : quantity.number.start])
-    dash = _RANGE.search(head)
-    if dash is None or quantity.span.start != quantity.number.start:
-        return quantity
-    offset = quantity.number.start - len(head)
-    lower = [n for n in numerals(head[: dash.start()]) if n.end == dash.start()]
-    if not lower or (offset + lower[0].start and text[offset + lower[0].start - 1] in "第从由自"):
-        return quantity
-    value = _scaled(lower[0].value, narrow(text[quantity.number.start : quantity.number.end]))
-    if value >= quantity.value:
-        value = lower[0].value
-    if not 0 < value < quantity.value:
-        return quantity
-    start = offset + lower[0].start
-    return replace(quantity, span=Span(start, quantity.span.end), value=value, upper=quantity.value,
-                   number=Span(offset + lower[0].body, quantity.number.end))  # fmt: skip
-
-
-def _scaled(lower: Decimal, upper: str) -> Decimal:
-    """In ``3—5万元`` the lower end shares the magnitude: 30000."""
-    scale = Decimal(1)
-    for mark in reversed(upper):
-        if mark not in "万亿":
-            break
-        scale *= 10**4 if mark == "万" else 10**8
-    return lower * scale if lower < 10**4 else lower
 
 
 def _shift(q: Quantity, by: int) -> Quantity:
