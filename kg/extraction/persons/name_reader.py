@@ -33,6 +33,8 @@ _UNHEARD_GIVEN = -1.0
 _TOKEN_BOUNDARY = 0.7
 _REPEATED = 2.2
 _STRADDLES_WORD = -1.0
+_STRADDLES_FOLLOWER = -0.8
+"""``杨靖陪|同调研``: a word that often follows a name begins with its last character."""
 _ENDS_IN_FOLLOWER = -1.2
 """``武强说``, ``程平为``: the last character more likely goes on with the sentence."""
 _ENDS_IN_RARE_FOLLOWER = -3.0
@@ -114,7 +116,7 @@ class NameReader:
         `boundaries` are the offsets in `text` where a segmenter puts word boundaries. `any_surname` says
         that a name must stand here (after ``市委书记``): then transcribed names and surnames that are on no
         list are tried too (there are thousands of rare ones), and names that open like a word (``蓝天宇``).
-        `bodies` are the offsets that lie inside a body's name: ``免去倪某|市妇联副主席``.
+        `bodies` are the offsets that lie inside a body's name, or where a title begins: ``免去倪某|市妇联副主席``.
         """
         opens_name = text[start : start + 1] in self._surname_openings or self._dot_after(text, start)
         if not any_surname and not opens_name:
@@ -131,9 +133,9 @@ class NameReader:
             return None
         if bodies:
             readings = [
-                _before_body(r) if r.end in bodies and r.text[-1] not in _BEFORE_BODIES else r
+                _beside_body(r, text, bodies)
                 for r in readings
-                if r.end - 1 not in bodies
+                if not any(p in bodies for p in range(r.start + 1, r.end))
             ]
         if self._witness is not None and any_surname and _unsure(readings):
             # The witness helps where a name must stand; elsewhere it harms (benchmarks/ablation.py).
@@ -262,6 +264,8 @@ class NameReader:
             score += _IS_WORD  # ``扎实``, ``和平``
         if self._names.is_word_at(text, start):
             score += _OPENS_LIKE_WORD
+        if len(self._names.follower_at(text, end - 1) or "") >= 2:
+            score += _STRADDLES_FOLLOWER
         if end not in boundaries and any(self._tag_of(text[end - 1 : end - 1 + n]) for n in (2, 3)):
             score += _STRADDLES_WORD
         return NameReading(start, end, name, score)
@@ -273,5 +277,12 @@ def _unsure(readings: Sequence[NameReading]) -> bool:
     return best < _SURE or best - second <= _WITNESSED - _NOT_WITNESSED
 
 
-def _before_body(reading: NameReading) -> NameReading:
-    return NameReading(reading.start, reading.end, reading.text, reading.score + _BODY_FOLLOWS)
+def _beside_body(reading: NameReading, text: str, bodies: Collection[int]) -> NameReading:
+    """The reading, weighed by a body or a title right behind it: ``免去倪某|市妇联``, ``邹震|为|书记处书记``."""
+    if reading.end in bodies:
+        weight = -_BODY_FOLLOWS / 2 if reading.text[-1] in _BEFORE_BODIES else _BODY_FOLLOWS
+    elif text[reading.end : reading.end + 1] in _BEFORE_BODIES and reading.end + 1 in bodies:
+        weight = _BODY_FOLLOWS
+    else:
+        return reading
+    return replace(reading, score=reading.score + weight)

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import Enum
 
+from kg.extraction.persons.lines import Line, listed_name, opens_list_line
 from kg.extraction.persons.name_reader import EndWitness, NameReader, NameReading
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.names import Names
 from kg.lexicon.posts import Posts
-from kg.lexicon.words import longest_first
+from kg.lexicon.words import alternation, longest_first
 from kg.model import EntityClass, Mention, Sentence, Token
 
 __all__ = ["PersonRecogniser"]
@@ -36,26 +35,14 @@ class _Cue(Enum):
 
 
 _OPENING = frozenset("，。；：、（“！？—…· \n")
-_LIST_GAP = re.compile(r"(?:（[^（）]{1,14}）)?[ ，]?")
 _LISTED = re.compile(
     r"(?:（[^（）]{1,14}）)?(?:[、和与及 ]|以及)|(?:同志|（[女回满壮苗]，?[\u4e00-\u9fff]{0,4}）)[、和]"
 )
+_AT_A_TIME = re.compile("[时现曾原]任[^，。；]*$")
+"""Before a title that a name with 的 follows: ``时任县工会主席的|王某``, ``现任区委副书记、区长的|李某``."""
+_GOES_ON_AS_LIST = frozenset("、和等（教院同")
+"""What stands behind the first name of a list whose last verb tells that it is one: ``甲、乙等15人|当选``."""
 _NUMERALS = frozenset("一二三四五六七八九十两百千零第")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence's text with what is known of its places, all in offsets of the text.
-
-    `boundaries`: where words end; `unknown`: words that the dictionary lacks or has as names, by where
-    they begin; `closed`: what lies inside bodies; `title_ends`: where a title of a post ends.
-    """
-
-    text: str
-    boundaries: AbstractSet[int]
-    unknown: Mapping[int, str]
-    closed: AbstractSet[int]
-    title_ends: AbstractSet[int]
 
 
 class PersonRecogniser:
@@ -75,6 +62,11 @@ class PersonRecogniser:
         self._posts = posts
         self._tag_of = tag_of
         self._witness = witness
+        elected = alternation(names.elected)
+        self._elected = re.compile(
+            rf"(?:（[^（）]{{1,14}}）)?(?:[、和](?:(?!和)[\u4e00-\u9fff· ]){{2,14}}(?:（[^（）]{{1,14}}）)?){{0,60}}"
+            rf"(?:等?[\d一二三四五六七八九十]+(?:名|位|人)?(?:同志|代表|委员)?|等?同志|等人?|教授|院士)?(?:{elected})"
+        )
         self._before_name = (*sorted(names.before_name), *names.award_words)
         # Last characters: most places are no cue, and these tell so at once.
         self._ends_before_name = frozenset(word[-1] for word in self._before_name)
@@ -103,8 +95,10 @@ class PersonRecogniser:
             for sentence, readings, line in zip(sentences, found, lines, strict=True)
         )
 
-    def _line(self, sentence: Sentence, words: Sequence[Token], bodies: Sequence[Mention]) -> _Line:
-        return _Line(
+    def _line(self, sentence: Sentence, words: Sequence[Token], bodies: Sequence[Mention]) -> Line:
+        closed = _covered(sentence, bodies)
+        title_starts, title_ends = self._titles(sentence.text)
+        return Line(
             text=sentence.text,
             boundaries={w.end - sentence.start for w in words},
             unknown={
@@ -112,11 +106,13 @@ class PersonRecogniser:
                 for w in words
                 if len(w.text) > 1 and (not w.tag or w.tag.startswith("nr"))
             },
-            closed=_covered(sentence, bodies),
-            title_ends=self._title_ends(sentence.text),
+            closed=closed,
+            named=closed | title_starts,
+            title_ends=title_ends,
+            listed=listed_name(sentence.text, closed),
         )
 
-    def _read(self, line: _Line, reader: NameReader) -> list[NameReading]:
+    def _read(self, line: Line, reader: NameReader) -> list[NameReading]:
         readings: list[NameReading] = []
         position = 0
         while position < len(line.text) - 1:
@@ -129,23 +125,35 @@ class PersonRecogniser:
                 position = reading.end
         return readings
 
-    def _name(self, line: _Line, position: int, cue: _Cue, reader: NameReader) -> NameReading | None:
+    def _name(self, line: Line, position: int, cue: _Cue, reader: NameReader) -> NameReading | None:
         """The name at `position`, if it has the support that `cue` asks for."""
         expected = cue in (_Cue.STRONG, _Cue.APPOINTED)
-        reading = reader.read(line.text, position, line.boundaries, any_surname=expected, bodies=line.closed)
+        reading = reader.read(line.text, position, line.boundaries, any_surname=expected, bodies=line.named)
         if (
             reading is None
-            or reading.score < (_Cue.STRONG if self._takes_post(cue, line, reading.end) else cue).value
+            or reading.score < (_Cue.STRONG if self._takes_post(cue, line, reading) else cue).value
             or not line.closed.isdisjoint(range(reading.start, reading.end))
             or self._is_other(reading.text)
+            or line.listed.get(position, reading.end) != reading.end
             or not self._supported(cue, reading, line, reader)
         ):
             return None
         return reading
 
-    def _takes_post(self, cue: _Cue, line: _Line, end: int) -> bool:
-        """Whether a line of a decision names a body behind a name: ``高某|为|县环境保护局局长``."""
-        return cue is _Cue.OPENING and line.text.startswith(("为", "任"), end) and end + 1 in line.closed
+    def _takes_post(self, cue: _Cue, line: Line, reading: NameReading) -> bool:
+        """Whether a post behind a name that opens a clause shows that it is one: ``高某|为|县环境保护局局长``,
+        ``花蕾|当选|女职工委员会主任``; not ``全票|当选``."""
+        text, end = line.text, reading.end
+        if cue is not _Cue.OPENING:
+            return False
+        if text.startswith(("为", "任"), end) and end + 1 in line.closed:
+            return True
+        if self._tag_of(reading.text)[:1] not in ("", "n"):
+            return False
+        is_of = text.startswith(("是", "系"), end) and end + 1 in line.closed
+        if is_of or text.startswith(self._names.elected, end):
+            return True
+        return text[end : end + 1] in _GOES_ON_AS_LIST and self._elected.match(text, end) is not None
 
     def _is_other(self, name: str) -> bool:
         """Whether `name` is a place (``宁远县``), holds a title (``任组长``) or is a number (``一肩挑``)."""
@@ -153,7 +161,7 @@ class PersonRecogniser:
             return True
         return name[0] in _NUMERALS or self._posts.is_title(name[1:]) or self._posts.is_title(name)
 
-    def _supported(self, cue: _Cue, reading: NameReading, line: _Line, reader: NameReader) -> bool:
+    def _supported(self, cue: _Cue, reading: NameReading, line: Line, reader: NameReader) -> bool:
         """Whether more than the place speaks for a name where the place alone does not call for one."""
         text, end = line.text, reading.end
         if cue in (_Cue.STRONG, _Cue.VERB):
@@ -164,11 +172,11 @@ class PersonRecogniser:
             return True
         if line.unknown.get(reading.start) == reading.text or reader.honoured(text, end):
             return True
-        if reading.start == 0 and _opens_list_line(text, end, line.closed):
+        if reading.start == 0 and opens_list_line(text, end, line.closed):
             return True
         return cue is _Cue.OPENING and reader.repeated(reading.text)
 
-    def _lives_on(self, line: _Line, end: int) -> bool:
+    def _lives_on(self, line: Line, end: int) -> bool:
         """Whether a life or a post follows: ``X，女，``, ``X2019年3月任``, ``X任市总工会主席``."""
         text = line.text
         if re.compile(r"(?:，|自)?[12]\d{3}年").match(text, end):
@@ -178,9 +186,11 @@ class PersonRecogniser:
             return after in line.closed or self._posts.longest_match(text, after) is not None
         return text.startswith(self._names.biography, end)
 
-    def _cue(self, line: _Line, position: int, readings: Sequence[NameReading]) -> _Cue | None:
+    def _cue(self, line: Line, position: int, readings: Sequence[NameReading]) -> _Cue | None:
         """How clearly a name is called for at `position`; None if none can begin there."""
         text = line.text
+        if position in line.listed:
+            return _Cue.STRONG
         stripped = position
         while stripped and text[stripped - 1] in " “：":
             stripped -= 1
@@ -202,25 +212,23 @@ class PersonRecogniser:
             return _Cue.OPENING
         return _Cue.WEAK if position in line.boundaries else None
 
-    def _title_ends(self, text: str) -> set[int]:
-        """Offsets where a title of a post ends: ``副主席|``, ``市长|``, ``焊工|``, ``时任…主席的|``."""
-        ends = set()
+    def _titles(self, text: str) -> tuple[set[int], set[int]]:
+        """Offsets where titles of posts begin, and where titles and occupations end: ``|副主席|``, ``焊工|``,
+        ``时任…主席的|``."""
+        starts, ends = set(), set()
         for position in self._posts.openings(text):
-            end = self._posts.longest_match(text, position) or self._posts.occupation_match(text, position)
+            end = self._posts.longest_match(text, position)
+            if end is not None:
+                starts.add(position)
+            end = end or self._posts.occupation_match(text, position)
             if end is not None:
                 ends.add(end)
-                if text.startswith("的", end) and "时任" in text[max(0, position - 20) : position]:
+                if text.startswith("的", end) and _AT_A_TIME.search(text, max(0, position - 40), position):
                     ends.add(end + 1)
             fused = self._posts.fused_match(text, position)
             if fused is not None:
                 ends.add(fused[0])
-        return ends
-
-
-def _opens_list_line(text: str, end: int, bodies: AbstractSet[int]) -> bool:
-    """Whether a body stands right behind a name that opens a line: ``王某（女） 某某纺织厂挡车工``."""
-    gap = _LIST_GAP.match(text, end)
-    return gap is not None and gap.end() in bodies
+        return starts, ends
 
 
 def _covered(sentence: Sentence, mentions: Iterable[Mention]) -> set[int]:

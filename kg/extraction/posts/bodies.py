@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
-from kg.extraction.posts.items import PostItem
+from kg.extraction.posts.post_item import PostItem
 from kg.lexicon.posts import Posts
 from kg.model import AnnotatedSentence, Mention, Span
 
@@ -99,6 +99,11 @@ class BodyMemory:
             return None
         near = [m for m in self._named(sentence, item.start) if m.kind in ("company", "union")]
         return self._only(near, sentence, item.start)
+
+    def pointed(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
+        """The body that the noun before a title means, the last one of its kinds: ``院|党委书记``."""
+        named = [m for m in self._named(sentence, item.start) if m.kind in item.pointed]
+        return named[-1] if named else None
 
     def elided(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
         """The body of a post that stands without one, or None."""

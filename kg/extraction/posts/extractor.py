@@ -14,23 +14,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extraction.posts.bodies import BodyMemory
 from kg.extraction.posts.holders import Holder, Holders
-from kg.extraction.posts.items import PostItem, PostItems
+from kg.extraction.posts.items import PostItems
+from kg.extraction.posts.post_item import PostItem
+from kg.extraction.posts.sharing import SEPARATOR, with_bodies
 from kg.lexicon.posts import Posts
 from kg.model import AnnotatedArticle, AnnotatedSentence, EntityClass, Mention, Post, Span
 
 __all__ = ["extract"]
 
-_SEPARATOR = re.compile(r"[、，和兼及暨/ ]{0,2}")
-_OTHER_ITEM = re.compile(r"、(?!(?:在|对|向|与|由|听取|包括|参加|出席))[\u4e00-\u9fff“”]{1,9}")
+_OTHER_ITEM = re.compile(
+    r"、(?!(?:在|对|向|与|由|听取|包括|参加|出席))(?:[\u4e00-\u9fff“”]{1,9}"
+    r"|[\u4e00-\u9fff“”‘’（）]{2,28}(?:会|组|部|办|办公室|院|中心|局|厅|公司|集团|所|站|厂|校|社|团))"
+)
 """A body that is not recognised between two posts: ``市工商联副主席、|某某商会|会长``."""
 
-_ELECTED = ("当选", "当选为", "当选为新一届")
+_ELECTED = ("当选", "当选为", "当选为新一届", "连任")
 
-_LEVEL_GOVERNMENT = re.compile(r"([省市区县州旗])政府")
+_VERBS_OF_STATE = ("现任", "时任", "曾任", "原任")
+"""States of a post that are verbs too."""
 
 _GENERAL_SECRETARY = "总书记"
 _CENTRAL_COMMITTEE = "中共中央"
@@ -43,9 +47,9 @@ def extract(article: AnnotatedArticle, items: PostItems, posts: Posts) -> Iterat
     for sentence in article.sentences:
         holders.enter(sentence)
         memory.enter(sentence)
-        for chain in _chains(sentence, list(items.find(sentence))):
+        for chain in _chains(sentence, [i for i in items.find(sentence) if not _inside_name(sentence, i)]):
             held = list(holders.of(sentence, chain))
-            filled, elided = _filled(sentence, chain, memory)
+            filled, elided = with_bodies(sentence, chain, memory, posts)
             for holder in held:
                 for item in filled:
                     if item.organisation is not None:
@@ -71,6 +75,17 @@ def _post(holder: Holder, item: PostItem, body: Mention, elided: bool, posts: Po
     )
 
 
+def _inside_name(sentence: AnnotatedSentence, item: PostItem) -> bool:
+    """Whether an occupation is a part of a name that is not known: ``全省|职工|素质提升活动组委会``."""
+    before = sentence.text[: item.start - sentence.start][-1:]
+    return (
+        item.occupation
+        and item.organisation is None
+        and "\u4e00" <= before <= "\u9fff"
+        and before not in "和兼及暨"
+    )
+
+
 def _chains(sentence: AnnotatedSentence, items: Sequence[PostItem]) -> Iterator[list[PostItem]]:
     chain: list[PostItem] = []
     for item in items:
@@ -88,70 +103,16 @@ def _continues(sentence: AnnotatedSentence, before: PostItem, item: PostItem) ->
     gap = sentence.slice(Span(before.end, item.start)).removesuffix(item.modifier)
     if "，" in gap and item.occupation and item.organisation is None:
         return False  # ``现任掘进队队长，高级技师``: a rank of the person, at no body
+    if "，" in gap and item.modifier in _VERBS_OF_STATE:
+        return False  # ``1988年起任厂长，|现任…主席``: two statements, each of its own time
     if "，" in gap and sentence.slice(Span(sentence.start, before.start)).endswith(_ELECTED):
         return False  # ``甲当选主席，外卖骑手乙当选副主席``
-    if _SEPARATOR.fullmatch(gap) is not None:
+    if SEPARATOR.fullmatch(gap) is not None:
         return True
     stretch = Span(before.end, item.start)
     return _OTHER_ITEM.fullmatch(gap) is not None and not any(
         m.span.overlaps(stretch) for m in (*sentence.persons, *sentence.organisations)
     )
-
-
-def _filled(
-    sentence: AnnotatedSentence, chain: Sequence[PostItem], memory: BodyMemory
-) -> tuple[list[PostItem], bool]:
-    """The chain with a body for each post, and whether its first body was left out and found before.
-
-    Shared bodies are repeated, lone departments put under their owner. A post whose body cannot be
-    told states nothing, and neither do those that share its body.
-    """
-    filled: list[PostItem] = []
-    body: Mention | None = None
-    owner: Mention | None = None
-    elided = False
-    end = chain[0].start
-    modifier = ""
-    for item in chain:
-        # ``原党组书记、主席``: a state holds for the posts that share the body.
-        modifier = item.modifier if item.modifier or item.organisation is not None else modifier
-        if modifier in memory.planned:
-            continue
-        item = replace(item, modifier=modifier)
-        gap = sentence.slice(Span(end, max(end, item.start))).removesuffix(modifier)
-        unknown_body = end > chain[0].start and _SEPARATOR.fullmatch(gap) is None
-        end = item.end
-        organisation = item.organisation
-        if organisation is None and unknown_body:
-            body = owner = None
-            continue
-        if organisation is None and body is None:
-            organisation = memory.elided(sentence, item)
-            elided = elided or organisation is not None
-        organisation = organisation or body
-        if organisation is None:
-            continue
-        above = owner or (body.within or body if body is not None else None)
-        if item.lone and organisation.within is None:
-            above = above or memory.owner(sentence, item)
-            if above is None and not memory.stands_alone(organisation):
-                continue
-            organisation = replace(organisation, within=above)
-        elif item.organisation is not None:
-            organisation = _government_beside(organisation, above or memory.last, sentence)
-        if item.organisation is not None or body is None:
-            owner = item.owner or (above if item.lone else None)
-        body = organisation
-        filled.append(replace(item, organisation=organisation, owner=owner))
-    return filled, elided
-
-
-def _government_beside(government: Mention, owner: Mention | None, sentence: AnnotatedSentence) -> Mention:
-    """``市长`` behind ``永安市委书记甲、``: the government of the same place, if of the same level."""
-    level = _LEVEL_GOVERNMENT.fullmatch(government.label)
-    if level is None or owner is None or level.group(1) not in owner.text or owner.start < sentence.start:
-        return government
-    return replace(government, label="政府", within=owner)
 
 
 def _general_secretary(sentence: AnnotatedSentence) -> Iterator[Post]:

@@ -13,22 +13,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.posts.items import PostItem
+from kg.extraction.posts.name_lists import listed_before, names_after, opens_line
+from kg.extraction.posts.periods import period_of
+from kg.extraction.posts.post_item import PostItem
 from kg.lexicon.posts import Posts
 from kg.lexicon.words import alternation
 from kg.model import AnnotatedSentence, Mention, Span
 
 __all__ = ["Holder", "Holders"]
 
-_BETWEEN_NAMES = re.compile(r"(?:同志)?(?:（[^（）]{1,14}）)?(?:[、和及与 ]|以及)")
-_BEFORE_NAME = re.compile(r"[ ：“]?")
-_LISTED_BEFORE = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?[ ，]?")
-"""Between a name and its post on a line of a list: ``王某（女，回族） 某某纺织厂挡车工``."""
-
 _TIME = r"(?:自|从|于)?(?:同年|[12]\d{3}年[\d年月日至到—\-–]*(?:至今)?)(?:起|以来|期间|，)?"
+_AND_OTHERS = (
+    r"(?:等?(?:\d+|[一二三四五六七八九十]+)(?:名|位|人)?(?:同志|代表|委员)?|等(?:同志|人)?)?(?:同志)?"
+)
+"""Between the last name of a list and its verb: ``甲、乙|等15位同志|当选``."""
 _REMOVED_FROM = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:的|原任|所任|担任的)?")
 _HIS = re.compile(r"(?:其|他的?|她的?)(?:所任的?|担任的)?$")
-_OF_THEN = re.compile(r"的[ “]?")
+_TOLD_OF = re.compile(
+    r"(?:同志)?(?:（[^（）]{1,14}）)?(?:，(?:曾用名|原名|又名|[男女]|[\u4e00-\u9fff]{1,4}族|[12]\d{3}年|[\u4e00-\u9fff]{2,8}人[，。]"
+    r"|中共党员|笔名)|[是系][^，。]{2,12}人[，。]|生于|出生于|[12]\d{3}年[\d年月日]*(?:出生|生|参加|加入)|原名)"
+)
+"""Behind a name with which a life begins: ``王某，女，汉族``, ``王某同志是河北保定人``."""
+_GOES_ON = re.compile(r"他|她|历任|曾任|先后|[12]\d{3}年")
+"""How a paragraph begins that goes on with a life."""
+
 _CLAUSE = "，；。、（"
 
 
@@ -59,7 +67,10 @@ class Holders:
         verbs = alternation((*posts.verbs, *words["linking"]))
         adverbs = alternation((*words["adverbs"], *words["planned"]))
         self._verb = re.compile(rf"(?:{_TIME}|{adverbs}|，)*(?:{verbs})(?:了|过)?(?:{_TIME})?")
-        self._after_name = re.compile(rf"(?:同志|等)?(?:（[^（）]{{1,20}}）)?，?(?:{self._verb.pattern}|（)")
+        respect = alternation(words["respect"])
+        self._after_name = re.compile(
+            rf"(?:{respect})?(?:（[^（）]{{1,20}}）)?{_AND_OTHERS}，?(?:{self._verb.pattern}|（)"
+        )
         self._before_modifier = re.compile(rf"(?:同志)?(?:（[^（）]{{1,20}}）)?，?(?:{_TIME}|{adverbs}|，)*")
         self._clause_verb = re.compile(rf"{self._verb.pattern}$")
         self._removing = words["removing"]
@@ -70,11 +81,17 @@ class Holders:
 
     def enter(self, sentence: AnnotatedSentence) -> None:
         """Go on to the next sentence; a new paragraph tells of someone new."""
+        text = sentence.text.rstrip()
         if sentence.sentence.paragraph != self._paragraph:
-            self._person, self._persons = None, set()
+            if sentence.persons or _GOES_ON.match(text) is None:
+                self._person = None
+            self._persons = {self._person.text} if self._person is not None else set()
         self._paragraph = sentence.sentence.paragraph
         self._persons |= {p.text for p in sentence.persons}
-        text = sentence.text.rstrip()
+        if sentence.persons and sentence.persons[0].start == sentence.start:
+            first = sentence.persons[0]
+            if _TOLD_OF.match(text, first.end - first.start):
+                self._person, self._persons = first, {p.text for p in sentence.persons}
         if text.endswith(("：", ":")):
             self._notice = text  # ``决定任命：``, and then a line for each person
         elif not sentence.persons or sentence.persons[0].start > sentence.start + 6:
@@ -87,10 +104,10 @@ class Holders:
         if text.startswith(self._posts.holding["candidates"], end - offset):
             return
         before = next((p for p in reversed(sentence.persons) if p.end <= start), None)
-        if before is not None and before.start == offset and self._listed(sentence, before, chain):
+        if before is not None and opens_line(sentence, before, chain):
             yield Holder(before, Span(before.start, end), "current", "post.listed")
             return
-        following = list(_names_after(sentence, chain))
+        following = list(names_after(sentence, chain))
         if following:
             opening = text[max(0, start - offset - 6) : start - offset]
             removed = opening.endswith(self._removing)
@@ -99,22 +116,20 @@ class Holders:
                     person, Span(start, person.end), "ended" if removed else "current", "post.before_name"
                 )
             return
+        if before is not None and before.end == start and _called(chain):
+            yield Holder(before, Span(before.start, end), "current", "post.called")
+            return
         found = list(self._named_before(sentence, before, chain)) if before is not None else []
         found = found or list(self._life_goes_on(sentence, chain))
         yield from found
         if found:
             self._person = found[-1].person
 
-    def _listed(self, sentence: AnnotatedSentence, person: Mention, chain: Sequence[PostItem]) -> bool:
-        """Whether a line begins with a name and goes on with its post, as in the annex of a decision."""
-        gap = sentence.slice(Span(person.end, chain[0].start))
-        return chain[0].organisation is not None and _LISTED_BEFORE.fullmatch(gap) is not None
-
     def _named_before(
         self, sentence: AnnotatedSentence, person: Mention, chain: Sequence[PostItem]
     ) -> Iterator[Holder]:
         """``甲任…``, ``甲同志曾担任…``, ``选举甲、乙为…``, ``免去甲的…职务``, ``甲，原任…``."""
-        start, end = chain[0].start - len(chain[0].modifier), chain[-1].end
+        start, end = _opening(sentence, chain[0]), chain[-1].end
         gap = sentence.slice(Span(person.end, max(person.end, start)))
         lead = sentence.text[: person.start - sentence.start][-40:]
         if _REMOVED_FROM.fullmatch(gap) and (
@@ -127,10 +142,13 @@ class Holders:
         words = gap + chain[0].modifier
         if words.endswith(self._posts.holding["planned"]) or self._planned(words):
             return
-        if gap.endswith("为") and not self._decided(gap, lead):
+        # A notice names its verb once: ``任命甲为…主任，乙为…局长；丙为…``, until 免去.
+        notice = sentence.text[: person.start - sentence.start].rpartition("免去")[2]
+        decided = self._decided(gap, notice)
+        if gap.endswith("为") and not gap.endswith("现为") and not decided:
             return
-        persons = [person, *_listed_before(sentence, person)] if self._decided(gap, lead) else [person]
-        since, until = _period(sentence, Span(person.end, start), words, self._posts)
+        persons = [person, *listed_before(sentence, person, self._posts)] if decided else [person]
+        since, until = period_of(sentence, Span(person.end, start), words, self._posts)
         for holder in reversed(persons):
             yield Holder(
                 holder, Span(holder.start, end), self._status(words, until), "post.after_name", since, until
@@ -147,7 +165,7 @@ class Holders:
     def _life_goes_on(self, sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[Holder]:
         """A clause of a life that does not repeat the name: ``…，1998年任…，现任…``, ``免去其…职务``."""
         offset = sentence.start
-        start, end = chain[0].start - len(chain[0].modifier), chain[-1].end
+        start, end = _opening(sentence, chain[0]), chain[-1].end
         lead = sentence.text[: start - offset][-40:]
         person = self._subject(sentence, start)
         if person is None:
@@ -169,12 +187,16 @@ class Holders:
             words = chain[0].modifier
         else:
             return
-        if words.endswith("为") or words.endswith(self._posts.holding["planned"]) or self._planned(words):
+        if (
+            (words.endswith("为") and not words.endswith(("当选为", "现为")))
+            or words.endswith(self._posts.holding["planned"])
+            or self._planned(words)
+        ):
             return
         if not any(v in words for v in (*self._posts.verbs, "系")) and not chain[0].modifier:
             return
         first = start - len(words) + len(chain[0].modifier)
-        since, until = _period(sentence, Span(max(offset, first), start), words, self._posts)
+        since, until = period_of(sentence, Span(max(offset, first), start), words, self._posts)
         yield Holder(
             person,
             Span(_first(person, max(offset, first), sentence), end),
@@ -214,64 +236,17 @@ class Holders:
         return "former" if former or until is not None else "current"
 
 
+def _opening(sentence: AnnotatedSentence, item: PostItem) -> int:
+    """Where a post begins, with the word of its state if that stands before its body: ``|原市总工会主席``."""
+    before = sentence.text[: item.start - sentence.start]
+    return item.start - len(item.modifier) if before.endswith(item.modifier) else item.start
+
+
+def _called(chain: Sequence[PostItem]) -> bool:
+    """Whether somebody is called by a post: ``甲|董事长|陪同参观``, of the body named before."""
+    return len(chain) == 1 and chain[0].organisation is None and not chain[0].occupation
+
+
 def _first(person: Mention, start: int, sentence: AnnotatedSentence) -> int:
     """Where a statement begins: with the person, if its name stands in the same sentence, else at `start`."""
     return person.start if sentence.start <= person.start < start else start
-
-
-def _names_after(sentence: AnnotatedSentence, chain: Sequence[PostItem]) -> Iterator[Mention]:
-    """The persons listed right behind a chain: ``副主席|甲、乙（左二）和丙``, ``副主席|、全国劳模|甲``."""
-    position = chain[-1].end
-    first = True
-    for person in sentence.persons:
-        if person.start < position:
-            continue
-        gap = sentence.slice(Span(position, person.start))
-        if first and not _BEFORE_NAME.fullmatch(gap):
-            then = chain[0].modifier == "时任" and _OF_THEN.fullmatch(gap)
-            if not then and not _honour_between(sentence, Span(position, person.start)):
-                return
-        elif not first and not _BETWEEN_NAMES.fullmatch(gap):
-            return
-        yield person
-        position, first = person.end, False
-
-
-def _honour_between(sentence: AnnotatedSentence, gap: Span) -> bool:
-    """Whether only honours stand between a post and a name: ``兼职副主席|、全国劳模|甲``."""
-    inside = [a for a in sentence.awards if gap.covers(a.span)]
-    if not inside:
-        return False
-    text = sentence.slice(gap)
-    for award in reversed(inside):
-        text = text[: award.start - gap.start] + text[award.end - gap.start :]
-    return re.fullmatch(r"[、，和“” ]*(?:获得者|得主|称号|荣誉)?[、，“” ]?", text) is not None
-
-
-def _listed_before(sentence: AnnotatedSentence, last: Mention) -> Iterator[Mention]:
-    """The persons of a list that `last` closes, from behind: ``选举甲、乙、|丙|为副主席``."""
-    position = last.start
-    for person in reversed(sentence.persons):
-        if person.end > position:
-            continue
-        if not _BETWEEN_NAMES.fullmatch(sentence.slice(Span(person.end, position))):
-            return
-        yield person
-        position = person.start
-
-
-def _period(
-    sentence: AnnotatedSentence, gap: Span, words: str, posts: Posts
-) -> tuple[str | None, str | None]:
-    """Since when and until when, by the dates in `gap`; a series of posts (``历任``) has dates of none."""
-    if any(word in words for word in posts.holding["series"]):
-        return None, None
-    values = [t.value for t in sentence.times if gap.covers(t.span) and t.value]
-    if not values:
-        return None, None
-    since, _, until = values[-1].partition("/")
-    if "生" in words and not re.search(r"\d[年月日](?:起|以来|，)?[\u4e00-\u9fff]{0,3}[任当选]", words):
-        return None, None
-    if any(word in words for word, group in posts.verbs.items() if group == "end"):
-        return None, until or since
-    return since, until or None

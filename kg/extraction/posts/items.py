@@ -9,20 +9,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kg.extraction.places import Anchor, anchors
+from kg.extraction.posts.beside import (
+    ITEM_OPENING,
+    LEVELS,
+    NO_PART,
+    BodiesBefore,
+    first_of,
+    without_party,
+    without_state,
+)
+from kg.extraction.posts.fused import FusedTitles
+from kg.extraction.posts.lines import listed_person
+from kg.extraction.posts.post_item import PostItem
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.posts import Posts
 from kg.lexicon.words import longest_first
-from kg.model import AnnotatedSentence, EntityClass, Mention, Span
+from kg.model import AnnotatedSentence, EntityClass, Mention
 
-__all__ = ["PostItem", "PostItems"]
-
-_COMMITTEE = re.compile(r"第[一二三四五六七八九十百\d]+届(?:委员会|常务委员会)?")
-"""``市总工会第十五届委员会|主席`` is the chair of the union."""
+__all__ = ["PostItems"]
 
 _KIND_OF_WORK = re.compile(
     r" ?(?![一二三四五六七八九十两几\d名位的及和与等对为在把向])"
@@ -30,41 +39,18 @@ _KIND_OF_WORK = re.compile(
 )
 """Between a body and an occupation: ``装配`` in ``装配钳工``; not ``的``, ``一名``."""
 
-_LONE_PARTS = ("部", "处", "科", "室", "中心", "车间", "分厂", "分公司", "分会")
-_NO_PART = re.compile(r"[的在与和兼对向由是为了到请给把让等各全、]|分别|陪同|以及")
-"""What stands in no name of a part."""
-
-_JOINED_PART = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2,6}(?:部|处|室|科)$)")
-"""``和`` inside the name of one part: ``市总工会|宣传和网络工作部|部长``."""
-
-_SAYS_WHO = re.compile(r"[\u4e00-\u9fff]{2,8}：")
-"""``负责人：`` in a bracket behind a body."""
+_PART_ENDS = ("车间", "分厂", "工段", "班", "科", "室", "段", "站", "队", "部", "厂", "中心", "组")
+_PART_AND_KIND = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,14}(?:部|线|车间|班|组|室|科|中心|站|队|厂|段|区)")
 
 _UNION = "工会"
 _TITLES_OF_PARTS = ("车间主任", "班组长", "班长", "工段长")
 """Titles that begin with a part of a company: ``数控|车间主任``."""
 
-_LEVELS = "省市区县州旗盟镇乡"
-_ITEM_OPENING = frozenset("、，和兼及 （：。；“任为是系")
+_LONGEST_PART = 24
+_ENDS_CLAUSE = re.compile("[，。；：]")
 
 
-@dataclass(frozen=True, slots=True)
-class PostItem:
-    """A title with its body. `start` and `end` (clean offsets) cover both; `modifier` is ``原``, ``时任`` …
-
-    `organisation` is None where the title shares the body of the post before it. `lone` says that
-    it is a department or a part without the body it belongs to. `owner` is the body without the
-    part that the title names (省总工会 of ``省总工会女职工部部长``). `occupation`: it is what a person does.
-    """
-
-    start: int
-    end: int
-    title: str
-    organisation: Mention | None
-    modifier: str = ""
-    lone: bool = False
-    owner: Mention | None = None
-    occupation: bool = False
+_RANKS = ("巡视员", "调研员")
 
 
 class PostItems:
@@ -77,9 +63,10 @@ class PostItems:
         self._bodies = bodies
         self._divisions = divisions
         self._is_word = is_word
-        self._modifiers = longest_first(posts.modifiers)
-        words = "|".join(map(re.escape, posts.part_words))
-        self._part = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}(?:{words})")
+        nouns = {**bodies.anaphors.bare, **bodies.anaphors.pointed}
+        self._nouns = {noun: nouns[noun] for noun in longest_first(nouns)}
+        self._fused = FusedTitles(posts, bodies, is_word)
+        self._before = BodiesBefore(bodies, divisions, posts.part_words, is_word)
 
     def find(self, sentence: AnnotatedSentence) -> Iterator[PostItem]:
         """Yield the posts of a sentence in order, without overlaps."""
@@ -95,7 +82,7 @@ class PostItems:
             item = None
             if self._posts.fused_match(text, position) is not None:
                 places = list(anchors(text, self._divisions, self._is_word)) if places is None else places
-                item = self._fused(sentence, position, places)
+                item = self._fused.read(sentence, position, places)
             if item is None and position not in inside:
                 end = self._posts.longest_match(text, position)
                 if end is not None and text.startswith(_UNION, position) and text.endswith("总", 0, position):
@@ -104,57 +91,32 @@ class PostItems:
                 if end is not None and end - 1 not in inside and end >= (occupation or 0):
                     item = self._titled(sentence, position, end)
                 elif occupation is not None and occupation - 1 not in inside:
-                    item = self._occupied(sentence, position, occupation)
+                    # ``电焊工|副班长``: a trade is part of the title behind it.
+                    longer = self._posts.longest_match(text, occupation)
+                    end = occupation if longer is None or longer - 1 in inside else longer
+                    item = self._occupied(sentence, position, end)
+            if item is not None and item.organisation is None:
+                item = self._closing_line(sentence, position, item.end - offset) or item
             if item is not None:
                 yield item
                 taken_until = item.end - offset
 
-    def _fused(self, sentence: AnnotatedSentence, position: int, places: list[Anchor]) -> PostItem | None:
-        """``副市长``, ``绵阳市市长``, ``涪城区长``: the title names the level of its government."""
-        text, offset = sentence.text, sentence.start
-        match = self._posts.fused_match(text, position)
-        if match is None or match[1].department != "政府":
-            return None
-        end, fused = match
-        beside = next((m for m in sentence.organisations if m.end - offset == position), None)
-        if beside is not None and beside.name.endswith("政府"):
-            # ``古塘镇人民政府|副镇长``: the body is named, and more fully than by the title.
-            modifier = self._modifier(text, beside.start - offset)
-            return PostItem(beside.start, offset + end, fused.title, beside, modifier)
-        level_at = next(i for i in range(position, end) if text[i] in _LEVELS)
-        before = next((p for p in places if p.divisions and p.end in (position, level_at + 1)), None)
-        if before is not None and before.start < position:
-            start, body_end = before.start, before.end
-            name = before.text if before.full else before.text + text[level_at]
-        elif level_at == position and position and self._is_word(text[position - 1 : position + 1]):
-            return None  # ``城市长期``: no title begins here
-        else:
-            start, body_end, name = level_at, level_at + 1, text[level_at]
-        body = Mention(
-            offset + start,
-            offset + body_end,
-            text[start:body_end],
-            EntityClass.ORGANISATION,
-            name + "政府",
-            "government",
-        )
-        start = min(start, position)
-        return PostItem(offset + start, offset + end, fused.title, body, self._modifier(text, start))
-
     def _titled(self, sentence: AnnotatedSentence, start: int, end: int) -> PostItem:
         text, offset = sentence.text, sentence.start
         title = text[start:end]
-        modifier = self._modifier(text, start)
+        modifier = self._posts.modifier_before(text, start)
         before = len(text[: start - len(modifier)].rstrip(" "))
-        body, owner = self._adjacent_body(sentence, before)
+        body, owner = self._before.adjacent(sentence, before)
         for cut in range(1, len(title) - 1 if body is None else 0):
             # ``急诊科|主任``, not ``急诊|科主任``: the shorter title that stands behind a body and its part.
             if self._posts.is_title(title[cut:]) and not self._posts.is_title(title[:cut]):
-                body, owner = self._adjacent_body(sentence, start + cut)
+                body, owner = self._before.adjacent(sentence, start + cut)
                 if body is not None:
                     start, title = start + cut, title[cut:]
                     break
         department = self._department_in(title)
+        if department == _UNION and body is not None and body.kind == "union":
+            department = ""  # ``街道工会第四届|工会委员`` is of that union, not of a union in it
         if department and (body is None or body.kind in ("party", "government") or department == _UNION):
             lone = Mention(
                 offset + start,
@@ -165,12 +127,12 @@ class PostItems:
                 self._bodies.departments[department].kind,
                 body,
             )
-            item_start = _first(sentence, body) if body else offset + start
+            item_start = first_of(sentence, body) if body else offset + start
             return PostItem(item_start, offset + end, title[len(department) :], lone, modifier, lone=True)
         if body is not None:
-            first = _first(sentence, body)
-            modifier = modifier or self._modifier(text, first - offset)
-            body, party = _without_party(body, title, self._posts.party_inside)
+            first = first_of(sentence, body)
+            modifier = modifier or self._posts.modifier_before(text, first - offset)
+            body, party = without_party(body, title, self._posts.party_inside)
             return PostItem(first, offset + end, party + title, body, modifier, owner=owner)
         if title in _TITLES_OF_PARTS:
             start = self._with_kind_of_work(sentence, start)
@@ -179,30 +141,71 @@ class PostItems:
                 body := next((m for m in sentence.organisations if m.end - offset == start), None)
             ) is not None:
                 return PostItem(
-                    body.start, offset + end, title, body, self._modifier(text, body.start - offset)
+                    body.start,
+                    offset + end,
+                    title,
+                    body,
+                    self._posts.modifier_before(text, body.start - offset),
                 )
-        department_before = self._lone_department(sentence, before) or self._lone_part(sentence, before)
+        department_before = self._before.department(sentence, before) or self._before.part(sentence, before)
         if department_before is not None:
             opening = department_before.start
-            modifier = modifier or self._modifier(text, opening - offset)
-            return PostItem(opening, offset + end, title, department_before, modifier, lone=True)
-        return PostItem(offset + start - len(modifier), offset + end, title, None, modifier)
+            modifier = modifier or self._posts.modifier_before(text, opening - offset)
+            # ``、县人武部|政委``: of a place, like 县总工会, not of the body before it.
+            placed = department_before.text[0] in LEVELS and not self._is_word(department_before.text[:2])
+            return PostItem(opening, offset + end, title, department_before, modifier, lone=not placed)
+        if title.endswith(_RANKS) and (place := self._before.place(sentence, before)) is not None:
+            return PostItem(place.start, offset + end, title, place, modifier)
+        start = self._before.term_before(text, start)
+        modifier = modifier if text.endswith(modifier, 0, start) else ""
+        pointed = self._pointed(sentence, start - len(modifier))
+        return PostItem(offset + start - len(modifier), offset + end, title, None, modifier, pointed=pointed)
+
+    def _pointed(self, sentence: AnnotatedSentence, end: int) -> tuple[str, ...]:
+        """The kinds of bodies that the noun before `end` may mean, if it stands alone: ``叮嘱公司|董事长``."""
+        text, offset = sentence.text, sentence.start
+        for noun, kinds in self._nouns.items():
+            start = end - len(noun)
+            if start >= 0 and text.startswith(noun, start):
+                word = next((t for t in sentence.tokens if t.end == offset + start), None)
+                alone = not start or text[start - 1] in ITEM_OPENING
+                alone = alone or (word is not None and word.tag.startswith(("v", "p", "d")))
+                return tuple(kinds) if alone else ()
+        return ()
 
     def _occupied(self, sentence: AnnotatedSentence, start: int, end: int) -> PostItem | None:
         """What a person does: ``某纺织厂|挡车工``, with words that belong to it: ``某机床集团|装配钳工``."""
         text, offset = sentence.text, sentence.start
         body = next((m for m in reversed(sentence.organisations) if m.end - offset <= start), None)
-        if body is not None:
-            words = text[body.end - offset : start]
-            if _KIND_OF_WORK.fullmatch(words) and not any(
-                body.end <= p.start < offset + start for p in sentence.persons
-            ):
-                modifier = self._modifier(text, body.start - offset)
-                return PostItem(
-                    body.start, offset + end, words.strip() + text[start:end], body, modifier, occupation=True
-                )
-        item = self._titled(sentence, start, end)
-        return None if item.lone else replace(item, occupation=True)
+        if body is not None and any(body.end <= p.start < offset + start for p in sentence.persons):
+            body = None
+        body = without_state(body) if body is not None else None
+        words = "" if body is None else text[body.end - offset : start]
+        if body is None or words.endswith(_PART_ENDS) or not _KIND_OF_WORK.fullmatch(words):
+            item = self._titled(sentence, start, end)
+            part = _PART_AND_KIND.match(words)
+            if item.organisation is not None or body is None or part is None or NO_PART.search(part.group()):
+                return None if item.lone else replace(item, occupation=True)
+            words = words[part.end() :]  # ``某公司|机加事业部金属结构产线|冷作钣金工``
+            if not _KIND_OF_WORK.fullmatch(words):
+                return replace(item, occupation=True)
+        modifier = self._posts.modifier_before(text, body.start - offset)
+        title = words.strip() + text[start:end]
+        return PostItem(body.start, offset + end, title, body, modifier, occupation=True)
+
+    def _closing_line(self, sentence: AnnotatedSentence, start: int, end: int) -> PostItem | None:
+        """What a line of a list ends in, whatever part of the body stands before: ``某医院重症医学科（二部）|医生``."""
+        text, offset = sentence.text, sentence.start
+        goes_on = end < len(text.rstrip("；。 ")) and all(p.start - offset != end for p in sentence.persons)
+        if goes_on or listed_person(sentence) is None:
+            return None
+        body = next((m for m in reversed(sentence.organisations) if m.end - offset <= start), None)
+        if body is None or any(body.end <= p.start < offset + start for p in sentence.persons):
+            return None
+        gap = text[body.end - offset : start]
+        if len(gap) > _LONGEST_PART or _ENDS_CLAUSE.search(gap):
+            return None
+        return PostItem(body.start, offset + end, text[start:end], body)
 
     def _with_kind_of_work(self, sentence: AnnotatedSentence, start: int) -> int:
         """Where ``数控车间主任`` begins, whose `start` is that of ``车间主任``: behind a body or a mark."""
@@ -210,13 +213,10 @@ class PostItems:
         ends = {m.end - offset for m in sentence.organisations}
         for first in range(start, max(-1, start - 6), -1):
             if first in ends or first == 0 or text[first - 1] in "、，；：。 （":
-                return first if _NO_PART.search(text[first:start]) is None else start
+                return first if NO_PART.search(text[first:start]) is None else start
             if not "\u4e00" <= text[first - 1] <= "\u9fff":
                 break
         return start
-
-    def _modifier(self, text: str, end: int) -> str:
-        return next((m for m in self._modifiers if text.endswith(m, 0, end)), "")
 
     def _department_in(self, title: str) -> str:
         """``政法委`` in ``政法委书记``; empty for ``党组书记``, whose party body stays in the title."""
@@ -225,68 +225,3 @@ class PostItems:
             if department in self._bodies.departments and not department.startswith(self._posts.party_inside):
                 return department
         return ""
-
-    def _lone_department(self, sentence: AnnotatedSentence, end: int) -> Mention | None:
-        text, offset = sentence.text, sentence.start
-        for start in range(max(0, end - 8), end - 1):
-            department = self._bodies.departments.get(text[start:end])
-            if department is not None and (start == 0 or text[start - 1] in _ITEM_OPENING):
-                return Mention(
-                    offset + start,
-                    offset + end,
-                    text[start:end],
-                    EntityClass.ORGANISATION,
-                    "",
-                    department.kind,
-                )
-        return None
-
-    def _lone_part(self, sentence: AnnotatedSentence, end: int) -> Mention | None:
-        """A part of a body that opens an item of a list: ``、女职工部|副部长``."""
-        text, offset = sentence.text, sentence.start
-        start = end
-        while start and end - start < 12 and "\u4e00" <= text[start - 1] <= "\u9fff":
-            start -= 1
-        part = text[start:end]
-        if not 2 <= len(part) <= 10 or (start and text[start - 1] not in "、，；：。（ "):
-            return None
-        if not part.endswith(_LONE_PARTS) or self._part.fullmatch(part) is None or _NO_PART.search(part):
-            return None
-        kind = "government" if part.endswith(("部", "处", "科", "室")) else "other"
-        return Mention(offset + start, offset + end, part, EntityClass.ORGANISATION, "", kind)
-
-    def _adjacent_body(self, sentence: AnnotatedSentence, end: int) -> tuple[Mention | None, Mention | None]:
-        """The body that ends at `end` of the sentence's text, with a part of it that is named in between, and
-        that body without the part."""
-        text, offset = sentence.text, sentence.start
-        if text.endswith("（", 0, end) and _SAYS_WHO.match(text, end):
-            end -= 1  # ``某某公司客服中心（负责人：王某）``
-        body = next((m for m in reversed(sentence.organisations) if m.end - offset <= end), None)
-        if body is None:
-            return None, None
-        gap = text[body.end - offset : end]
-        if not gap.strip(" “”") or _COMMITTEE.fullmatch(gap):
-            return body, None
-        joined = _JOINED_PART.sub("", gap)
-        if self._part.fullmatch(gap) and not _NO_PART.search(joined):
-            whole = text[body.start - offset : end]
-            label = body.label + gap if body.label else ""
-            return Mention(body.start, offset + end, whole, body.cls, label, body.kind), body
-        return None, None
-
-
-def _first(sentence: AnnotatedSentence, body: Mention) -> int:
-    """Where the name of `body` begins, with the body that it is a part of if that stands right before."""
-    owner = body.within
-    if owner is None or not sentence.start <= owner.start <= owner.end <= body.start:
-        return body.start
-    return owner.start if not sentence.slice(Span(owner.end, body.start)).strip() else body.start
-
-
-def _without_party(body: Mention, title: str, parties: Sequence[str]) -> tuple[Mention, str]:
-    """``公司党委|书记`` is the post 党委书记 of the company: the body without its party body, and that."""
-    party = next((p for p in parties if body.name.endswith(p) and len(body.name) > len(p)), "")
-    if not party or body.kind == "government" or not title.endswith(("书记", "委员", "常委", "成员")):
-        return body, ""
-    kind = "company" if "公司" in body.name or "集团" in body.name else "other"
-    return replace(body, label=body.name.removesuffix(party), kind=kind), party
