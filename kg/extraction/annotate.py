@@ -27,7 +27,9 @@ class Annotator:
         self._organisations = OrganisationRecogniser(
             lexicon.divisions, lexicon.bodies, lexicon.posts, segmenter.tag_of
         )
-        self._coreference = Coreference(lexicon.bodies, lexicon.posts)
+        self._coreference = Coreference(
+            lexicon.bodies, lexicon.posts, lexicon.divisions, lambda word: bool(segmenter.tag_of(word))
+        )
         self._persons = PersonRecogniser(
             lexicon.names, lexicon.posts, lexicon.divisions, segmenter.tag_of, witness
         )

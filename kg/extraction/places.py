@@ -27,6 +27,9 @@ _NOT_OWN = frozenset("）各全两三四五六多县市区省州跨城都社地�
 _ENDS_ZONE = frozenset("济发开新范税贸聚作验业假胜理能厂矿港林牧湾")
 """A character before ``区`` that makes it a zone or a kind of area: ``开发区``, ``自贸区``, ``厂区``."""
 
+_LIST_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]+）$")
+"""``（二）区教育局局长``, but not ``县（市）区``."""
+
 _COMPOUNDS = re.compile("县区|县市(?![场监])|区县|市县|市州|(?:自治区|[省市县区州旗])级")
 """Words for all divisions of some levels: ``县区工会``, ``县级公立医院``; not ``县市场监管局``."""
 
@@ -99,7 +102,15 @@ def _goes_on_otherwise(before: Anchor, anchor: Anchor) -> bool:
 
 
 def _splits_word(text: str, anchor: Anchor, is_word: Callable[[str], bool]) -> bool:
-    """Whether a name of one character and its level begins inside a word: ``任县`` in ``时任县总工会主席``."""
+    """Whether a name begins inside a word.
+
+    So do names of one character and their level (``任县`` in ``时任县总工会主席``), and bare names (``田东`` in
+    ``胜利油田东侧``, ``江源`` in ``三江源``), unless the character before ends a word (``前往|来宾``).
+    """
+    if not anchor.full and anchor.start and all(d.level != "province" for d in anchor.divisions):
+        first = anchor.start
+        if is_word(text[first - 1 : first + 1]) and not is_word(text[max(0, first - 2) : first]):
+            return True
     level_only = anchor.end - anchor.start == 2 and anchor.text[-1] in "市区县州旗"
     before = text[anchor.start - 1 : anchor.start] if level_only else ""
     if anchor.text == _HOLDS_IN_COUNTY and before:
@@ -153,6 +164,8 @@ def _deictic(text: str, position: int, is_word: Callable[[str], bool]) -> Anchor
     if _COMPOUNDS.match(text, position):
         return None
     before = text[position - 1] if position and not pointed else ""
+    if before == "）" and _LIST_NUMBER.search(text, 0, position):
+        before = ""
     if before in _NOT_OWN or (level == "区" and before in _ENDS_ZONE):
         return None
     # ``问市`` is a word, but in ``慰问市民政局`` its first character belongs to the word before.

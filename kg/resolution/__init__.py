@@ -17,7 +17,7 @@ from kg.resolution.fact_mentions import mentions_of
 from kg.resolution.links import ArticleLinker
 from kg.resolution.organisation_names import OrganisationNamer
 from kg.resolution.place_context import place_context
-from kg.resolution.place_votes import place_votes
+from kg.resolution.place_votes import place_votes, visitors
 from kg.resolution.repeats import without_repeats
 
 __all__ = ["Resolver", "mentions_of"]
@@ -44,7 +44,8 @@ class Resolver:
         facts: list[ResolvedFact] = []
         links: dict[Mention, Link] = {}
         for article, own in zip(articles, votes, strict=True):
-            context = place_context(divisions, own, page)
+            guests = visitors(article, divisions, self._is_word)
+            context = place_context(divisions, own, page, guests)
             index = article.article.article.index
             linker = ArticleLinker(self._lexicon, self._namer, self._is_word, article, context)
             found = linker.links(f"{document.sha256[:8]}-{index}")

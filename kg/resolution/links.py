@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kg.extraction import ArticleFacts
@@ -47,7 +47,8 @@ class ArticleLinker:
         self._names = {
             m: namer.name(m, context, beside(m)) for m in self._mentions if m.cls is EntityClass.ORGANISATION
         }
-        self._fuller = fuller_names({name.label: name.kind for name in self._names.values()})
+        self._kinds = _kinds(self._names.values())
+        self._fuller = fuller_names(self._kinds)
         self._places = place_names(context)
         self._events: dict[Mention, Event] = {}
         for fact in article.facts:
@@ -85,7 +86,8 @@ class ArticleLinker:
         name = self._names[mention]
         label = self._fuller.get(name.label, name.label)
         reason = name.reason if label == name.label else f"同篇另称“{label}”"
-        entity = Entity(self._key(name, label, where, scope), mention.cls, label, name.kind, name.place)
+        kind = self._kinds[label]
+        entity = Entity(self._key(name, label, where, scope), mention.cls, label, kind, name.place)
         if mention.within is not None and mention.within in self._names:
             owner = self._names[mention.within]
             whole = self._fuller.get(owner.label, owner.label)
@@ -160,6 +162,15 @@ class ArticleLinker:
                     at = scope if not name.resolved else where if name.local else name.label
                 homes.setdefault(fact.person.text, at)
         return homes
+
+
+def _kinds(names: Iterable[OrganisationName]) -> dict[str, str]:
+    """The kind of each body by its label; one that a mention leaves open (``other``) is told by another."""
+    kinds: dict[str, str] = {}
+    for name in names:
+        if name.kind != "other" or name.label not in kinds:
+            kinds[name.label] = name.kind
+    return kinds
 
 
 def _placed(what: str, where: str, scope: str) -> str:

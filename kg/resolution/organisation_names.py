@@ -24,6 +24,9 @@ __all__ = ["OrganisationName", "OrganisationNamer"]
 _DEPARTMENTS = frozenset(("union", "party", "government", "court", "association"))
 """Kinds whose bare place stands for the full one: ``绵阳总工会`` is 绵阳市总工会; ``绵阳技师学院`` stays."""
 
+_SHORT_LEVELS = frozenset("州县旗")
+"""Last characters of short names of autonomous divisions: ``恩施州``, ``长阳县``."""
+
 _SECTOR_TAIL = "部门"
 
 _WHOLES = ("局", "厅", "委", "总工会", "总", "法院", "检察院", "妇联", "工会")
@@ -63,6 +66,9 @@ class OrganisationNamer:
         self._divisions = lexicon.divisions
         self._bodies = lexicon.bodies
         self._is_word = is_word
+        self._own_names = tuple(
+            short for short, row in lexicon.bodies.departments.items() if row.needs_full_place
+        )
 
     def name(
         self, mention: Mention, context: PlaceContext, beside: Sequence[Division] = ()
@@ -95,7 +101,9 @@ class OrganisationNamer:
     ) -> OrganisationName:
         rest = name[anchor.end :]
         if anchor.deictic:
-            place = _beside(anchor, beside) or context.resolve(anchor.deictic)
+            # ``我市`` is the article's own city, whichever body of a city is named before.
+            near = () if anchor.text != anchor.deictic else beside
+            place = _beside(anchor, near, context.visitors) or context.resolve(anchor.deictic)
             if place is None:
                 reason = f"上下文没有说明“{anchor.text}”指哪里"
                 return OrganisationName(name, mention.kind, "", 0.5, reason, resolved=False)
@@ -107,8 +115,10 @@ class OrganisationNamer:
                 reason = f"上下文没有说明是哪个{anchor.divisions[0].name}"
                 return OrganisationName(name, mention.kind, "", certainty, reason, resolved=False)
         long_name = context.long_name(division)
-        full = self._full_name(rest, division, long_name)
-        if full is not None and (anchor.deictic or anchor.full or mention.kind in _DEPARTMENTS):
+        whole = anchor.deictic or anchor.full
+        full = self._full_name(rest, division, long_name, whole)
+        # ``长阳县中医院`` is that of 长阳土家族自治县, but ``绵阳中医院`` may be a name of its own.
+        if full is not None and (whole or mention.kind in _DEPARTMENTS or anchor.text[-1] in _SHORT_LEVELS):
             if not anchor.deictic and full != name:
                 reason = f"“{name}”的全称"
             return OrganisationName(full, mention.kind, division.code, certainty, reason)
@@ -117,11 +127,15 @@ class OrganisationNamer:
             label = long_name + rest
         return OrganisationName(label, mention.kind, division.code, certainty, reason)
 
-    def _full_name(self, rest: str, division: Division, long_name: str) -> str | None:
+    def _full_name(self, rest: str, division: Division, long_name: str, whole: object) -> str | None:
         """The full name of the department `rest` of a division, or of a part of a department.
+
+        `whole` is false where the text has only the division's bare name.
 
         ``总`` gives 南京市鼓楼区总工会; ``人社局劳动保障监察支队`` is a part of 人力资源和社会保障局.
         """
+        if not whole and rest.startswith(self._own_names):
+            return None  # ``方正林业局``
         full = self._bodies.full_name(rest, long_name, division.level)
         for end in range(len(rest) - 1, _SHORTEST_WHOLE - 1, -1):
             if full is not None:
@@ -175,9 +189,11 @@ def _own_name(owner: OrganisationName, division: Division) -> str:
     return before + division.name if found and before.endswith("市") else division.name
 
 
-def _beside(anchor: Anchor, divisions: Sequence[Division]) -> ResolvedPlace | None:
-    """The nearest of `divisions` that the level word may mean."""
+def _beside(anchor: Anchor, divisions: Sequence[Division], visitors: frozenset[str]) -> ResolvedPlace | None:
+    """The nearest of `divisions` that the level word may mean; never one of `visitors`, which are codes."""
     for division in divisions:
+        if division.code in visitors:
+            continue
         if division.name.endswith(anchor.deictic) and (anchor.deictic != "区" or division.level == "county"):
             return ResolvedPlace(division, 0.95, f"同句前文是{division.name}的机构")
     return None

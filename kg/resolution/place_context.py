@@ -54,6 +54,8 @@ class PlaceContext:
     divisions: Divisions
     own: Mapping[str, float]
     page: Mapping[str, float]
+    visitors: frozenset[str] = frozenset()
+    """Codes of divisions that no level word means, because they come to the article's own."""
     _resolved: dict[str, ResolvedPlace | None] = field(default_factory=dict, repr=False, compare=False)
     """Answers already given: the same level word stands in an article many times."""
 
@@ -140,7 +142,7 @@ class PlaceContext:
         fitting = [
             (weight, self.divisions.by_code[code])
             for code, weight in rolled.items()
-            if self._fits(self.divisions.by_code[code], deictic)
+            if code not in self.visitors and self._fits(self.divisions.by_code[code], deictic)
         ]
         return sorted(fitting, key=lambda item: (-item[0], item[1].code))
 
@@ -151,9 +153,17 @@ class PlaceContext:
         return division.name.endswith(deictic)
 
 
-def place_context(divisions: Divisions, own: Iterable[PlaceVote], page: Iterable[PlaceVote]) -> PlaceContext:
-    """The context that an article's own votes and its whole page's votes give."""
-    return PlaceContext(divisions, _count(divisions, own), _count(divisions, page))
+def place_context(
+    divisions: Divisions,
+    own: Iterable[PlaceVote],
+    page: Iterable[PlaceVote],
+    visitors: frozenset[str] = frozenset(),
+) -> PlaceContext:
+    """The context that an article's own votes and its whole page's votes give.
+
+    `visitors` are codes of divisions that its level words do not mean.
+    """
+    return PlaceContext(divisions, _count(divisions, own), _count(divisions, page), visitors)
 
 
 def _count(divisions: Divisions, votes: Iterable[PlaceVote]) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
@@ -11,7 +12,7 @@ from kg.lexicon.divisions import Division, Divisions
 from kg.model import AnnotatedSentence, Mention
 from kg.resolution.place_context import PlaceContext, PlaceVote
 
-__all__ = ["BesideFinder", "place_votes"]
+__all__ = ["BesideFinder", "place_votes", "visitors"]
 
 _TITLE_WEIGHT = 4.0
 _BODY_WEIGHT = 3.0
@@ -19,6 +20,13 @@ _FULL_WEIGHT = 1.0
 _BARE_WEIGHT = 0.5
 _BARE_COUNTY_WEIGHT = 0.2
 """Bare names of counties are often something else: 中原 is a region, 武江 a part of a person's name."""
+_DATELINE_WEIGHT = 2.0
+
+_DATELINE = re.compile(r"[市县区]?\s*(?:\d{1,2}月\d{1,2}日)?(?:讯|消息)(?![息号])")
+"""What follows the place in a dateline: ``枣阳讯``, ``红网时刻郴州8月4日讯``."""
+
+_VISITED = re.compile("[来到赴抵](?:我|本)(?P<level>自治区|[省市区县州旗])")
+"""``襄阳市总工会来我市``: 我市 is not the city of the body that comes."""
 
 IsWord = Callable[[str], bool]
 
@@ -36,7 +44,9 @@ def place_votes(article: ArticleFacts, divisions: Divisions, is_word: IsWord) ->
         for anchor in anchors(sentence.text, divisions, is_word):
             if not anchor.divisions or anchor.ambiguous or anchor.start in in_name:
                 continue
-            if anchor.start in opening:
+            if _DATELINE.match(sentence.text, anchor.end):
+                weight = _DATELINE_WEIGHT
+            elif anchor.start in opening:
                 weight = _BODY_WEIGHT
             elif anchor.full:
                 weight = _FULL_WEIGHT
@@ -44,6 +54,18 @@ def place_votes(article: ArticleFacts, divisions: Divisions, is_word: IsWord) ->
                 county = anchor.divisions[0].level == "county"
                 weight = _BARE_COUNTY_WEIGHT if county else _BARE_WEIGHT
             yield PlaceVote(anchor.divisions, weight * factor)
+
+
+def visitors(article: ArticleFacts, divisions: Divisions, is_word: IsWord) -> frozenset[str]:
+    """Codes of divisions from which somebody comes to the article's own: ``襄阳市总工会来我市参观``."""
+    result: set[str] = set()
+    for sentence in article.article.sentences:
+        visit = _VISITED.search(sentence.text)
+        if visit is None:
+            continue
+        for anchor in anchors(sentence.text[: visit.start()], divisions, is_word):
+            result.update(d.code for d in anchor.divisions if d.name.endswith(visit.group("level")))
+    return frozenset(result)
 
 
 class BesideFinder:
@@ -72,11 +94,22 @@ class BesideFinder:
         return named[before][1] if before >= 0 else ()
 
     def _named(self, sentence: AnnotatedSentence) -> Iterator[tuple[int, tuple[Division, ...]]]:
-        """After each body that begins with a division's full name: its end, and the divisions so far."""
+        """After each body that begins with a division's full name: its end, and the divisions so far.
+
+        A city that a level word has meant goes on to be meant behind a county-level city of its own:
+        ``襄阳市总工会、市科技馆、枣阳市财政局、市图书馆``.
+        """
         latest: tuple[Division, ...] = ()
+        own: set[str] = set()
         for body in sentence.organisations:
             anchor = next(anchors(body.name, self._divisions, self._is_word), None)
-            if anchor is not None and anchor.start == 0 and anchor.divisions and anchor.full:
+            if anchor is None or anchor.start:
+                continue
+            if anchor.deictic:
+                own.add(anchor.deictic)
+            elif anchor.full:
                 division = self._context.choose(anchor.divisions)[0]
-                latest = (division, *(d for d in latest if d.name[-1] != division.name[-1]))
-                yield body.end, latest
+                above = self._divisions.parents(division)
+                if division.name[-1] not in own or not set(above).intersection(latest):
+                    latest = (division, *(d for d in latest if d.name[-1] != division.name[-1]))
+                    yield body.end, latest

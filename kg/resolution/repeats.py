@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.extraction.quoting import quoted
 from kg.model import (
     Byline,
     Event,
@@ -21,6 +22,7 @@ from kg.model import (
     Programme,
     ResolvedFact,
 )
+from kg.resolution.programme_names import core_of, same_programmes
 
 __all__ = ["without_repeats"]
 
@@ -33,16 +35,31 @@ def without_repeats(facts: Iterable[ResolvedFact], links: Mapping[Mention, Link]
     for resolved in facts:
         if isinstance(resolved.fact, Event) and resolved.fact.date:
             dates.setdefault(links[resolved.fact.event].entity.label, resolved.fact.date)
+    programmes = _programmes(facts, links)
     kept: dict[tuple[object, ...], ResolvedFact] = {}
     for resolved in facts:
-        claim = _claim(resolved.fact, links, dates)
+        claim = _claim(resolved.fact, links, dates, programmes)
         before = kept.get(claim)
-        if before is None or _worth(resolved) > _worth(before):
+        if before is None or _worth(resolved, links) > _worth(before, links):
             kept[claim] = resolved
     return tuple(kept.values())
 
 
-def _claim(fact: Fact, links: Mapping[Mention, Link], dates: Mapping[str, str]) -> tuple[object, ...]:
+def _programmes(facts: Iterable[ResolvedFact], links: Mapping[Mention, Link]) -> Mapping[str, str]:
+    """Under which key each label of a programme is told; see :func:`same_programmes`."""
+    parts: dict[str, str] = {}
+    for resolved in facts:
+        if isinstance(resolved.fact, Programme):
+            mention = resolved.fact.programme
+            label = links[mention].entity.label
+            part = next((quote.text for quote in quoted(mention.text)), "")
+            parts[label] = parts.get(label) or part
+    return same_programmes(parts)
+
+
+def _claim(
+    fact: Fact, links: Mapping[Mention, Link], dates: Mapping[str, str], programmes: Mapping[str, str]
+) -> tuple[object, ...]:
     """What the fact states, apart from where and how fully it is told."""
 
     def key(mention: Mention) -> str:
@@ -58,7 +75,7 @@ def _claim(fact: Fact, links: Mapping[Mention, Link], dates: Mapping[str, str]) 
         case HonourCount():
             return ("honour_count", key(fact.award), fact.count, fact.recipient_kind)
         case Programme():
-            return ("programme", key(fact.programme))
+            return ("programme", programmes[links[fact.programme].entity.label])
         case Figure():
             quantity = fact.quantity
             return ("figure", fact.measure, quantity.value, quantity.unit, quantity.approx, fact.period)
@@ -67,9 +84,10 @@ def _claim(fact: Fact, links: Mapping[Mention, Link], dates: Mapping[str, str]) 
             return ("event", label, fact.date or dates.get(label))
 
 
-def _worth(resolved: ResolvedFact) -> tuple[int, float]:
-    """How much a telling says: how many of the optional parts it has, then its confidence."""
+def _worth(resolved: ResolvedFact, links: Mapping[Mention, Link]) -> tuple[int, int, float]:
+    """How much a telling says: how much of a programme's name, how many of the optional parts, how sure it is."""
     parts: list[object]
+    name = 0
     match resolved.fact:
         case Post(since=since, until=until):
             parts = [since, until]
@@ -77,10 +95,11 @@ def _worth(resolved: ResolvedFact) -> tuple[int, float]:
             parts = [*grantors[:1], year]
         case Programme(operator=operator):
             parts = [operator]
+            name = len(core_of(links[resolved.fact.programme].entity.label))
         case Figure(body=body):
             parts = [body]
         case Event(date=date, participants=participants, place=place):
             parts = [date, date, *participants, place]
         case _:
             parts = []
-    return sum(part is not None for part in parts), resolved.confidence
+    return name, sum(part is not None for part in parts), resolved.confidence

@@ -13,7 +13,9 @@ from kg.model import BlockKind, Sentence
 LEXICON = load()
 SEGMENTER = shared_segmenter()
 RECOGNISER = OrganisationRecogniser(LEXICON.divisions, LEXICON.bodies, LEXICON.posts, SEGMENTER.tag_of)
-COREFERENCE = Coreference(LEXICON.bodies, LEXICON.posts)
+COREFERENCE = Coreference(
+    LEXICON.bodies, LEXICON.posts, LEXICON.divisions, lambda word: bool(SEGMENTER.tag_of(word))
+)
 
 
 def bodies(*texts: str) -> list[list[tuple[str, str]]]:
@@ -63,3 +65,46 @@ def test_what_is_left_of_a_company_name() -> None:
 def test_a_defined_short_form_is_the_body_everywhere() -> None:
     found = bodies(FIRM + "（以下简称“宏图精工”）开工。", "宏图精工招工，宏图精工建会。")
     assert found[1] == [("宏图精工", FIRM)] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # the name without place and legal form, and some of its characters in their order
+        (FIRM, "宏图精工今年增产。", [("宏图精工", FIRM)]),
+        ("湖北鄂随精工股份有限公司", "鄂随精工今年增产。", [("鄂随精工", "湖北鄂随精工股份有限公司")]),
+        (
+            "大同同北重型装备集团有限公司",
+            "同北重装集团工会换届。",
+            [("同北重装集团工会", "大同同北重型装备集团有限公司工会")],
+        ),
+        ("湖北鄂随精工股份有限公司", "鄂随今年增产。", []),
+        # the company is named only with its union
+        (
+            "大同同北重型装备集团有限公司工会",
+            "同北重装集团工会换届。",
+            [("同北重装集团工会", "大同同北重型装备集团有限公司工会")],
+        ),
+        # colleges of the one university that the article names
+        (
+            "随州理工大学",
+            "材料科学与工程学院教师夺冠。",
+            [("材料科学与工程学院", "随州理工大学材料科学与工程学院")],
+        ),
+        ("随州理工大学、宜城师范大学", "材料科学与工程学院教师夺冠。", []),
+        # national bodies keep their own names
+        ("鞍钢集团工程技术有限公司", "鞍钢今年增产。", [("鞍钢", "鞍钢")]),
+        # a department without its place is that of the article's
+        ("市人社局", "人社局劳动监察大队抽查。", [("人社局劳动监察大队", "市人社局劳动监察大队")]),
+        # nouns of one character mean what ends in them
+        ("随州市第三医院", "院党委作出部署。", [("院党委", "随州市第三医院党委")]),
+        ("随州市卫生服务中心", "院党委作出部署。", []),
+    ],
+)
+def test_short_forms(first: str, second: str, expected: list[tuple[str, str]]) -> None:
+    assert bodies(first + "获奖。", second)[1] == expected
+
+
+def test_what_one_sentence_shows_clearly_is_found_in_the_others() -> None:
+    found = bodies("市总工会到义随集团乌沟煤矿慰问。", "义随集团是随州市重点企业。", "乌沟煤矿是大矿。")
+    assert ("义随集团乌沟煤矿", "义随集团乌沟煤矿") in found[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.organisations.open_names import Openings, leftmost
+from kg.extraction.organisations.open_names import leftmost
+from kg.extraction.organisations.openings import Openings
 from kg.extraction.places import anchors
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon import load

@@ -66,6 +66,25 @@ def test_one_leader_in_two_documents_is_one() -> None:
             "市总工会",
             "金华市总工会",
         ),
+        # who comes to our city is not of it
+        (
+            "襄阳市总工会来我市参观\n本报讯 3月1日，襄阳市总工会到我市参观，并到市供电公司考察。",
+            "市供电公司",
+            "市供电公司",
+        ),
+        # a level word that stands first is the article's own, and stays so behind another city's body
+        (
+            "襄阳市表彰先进\n本报讯 襄阳市总工会表彰市科技局、枣阳市财政局、市水利局。",
+            "市水利局",
+            "襄阳市水利局",
+        ),
+        ("襄阳市表彰先进\n本报讯 近日，枣阳市财政局、市水利局获奖。", "市水利局", "枣阳市水利局"),
+        # a dateline names the place
+        ("工会开展检查\n枣阳讯 日前，市住建局、总工会开展检查。", "市住建局", "枣阳市住房和城乡建设局"),
+        ("工会开展检查\n枣阳讯 日前，市住建局、总工会开展检查。", "总工会", "枣阳市总工会"),
+        # short names of autonomous counties; a forest enterprise with a county's name
+        ("本报讯 3月1日，长阳县中医院获奖。", "长阳县中医院", "长阳土家族自治县中医院"),
+        ("本报讯 3月1日，湖北省长阳林业局获奖。", "湖北省长阳林业局", "湖北省长阳林业局"),
         # municipalities
         ("浦东新区总工会办比赛\n本报讯 上海市浦东新区总工会举办，市总工会指导。", "市总工会", "上海市总工会"),
         ("浦东新区总工会办比赛\n本报讯 浦东新区办赛，区总工会承办。", "区总工会", "浦东新区总工会"),

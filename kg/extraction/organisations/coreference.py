@@ -1,7 +1,7 @@
 """Bodies that an article names again by a short form of its own or by a common noun.
 
     安徽某某精工股份有限公司（以下简称“某某精工”）…某某精工成立于…     the short form that the text defines
-    柳州青禾纺织有限公司…青禾纺织公司…                               what is left of a company's full name
+    柳州青禾纺织有限公司…青禾纺织公司…                               see :mod:`.company_names`
     公司董事长、公司工会、该会、本院                                  the last body before of that kind
 
 A mention found so has the name of the body it points at as its label.
@@ -10,11 +10,13 @@ A mention found so has the name of the body it points at as its label.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extraction.organisations.company_names import CompanyNames
 from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
 from kg.lexicon.bodies import Bodies
+from kg.lexicon.divisions import Divisions
 from kg.lexicon.posts import Posts
 from kg.lexicon.words import alternation
 from kg.model import Mention, Sentence
@@ -26,23 +28,28 @@ _DEFINITION = re.compile(r"（(?:以下|下文|下)?(?:统称|简称)[为：]?[�
 
 _BEFORE_PART = ("当选为", "任", "代表", "召开的", "由", "在", "听取了")
 
-_COMPANY = re.compile("集团公司|公司|集团")
+_SHORT_NOUNS = frozenset("院局厅")
+"""Nouns of one character that mean only a body whose name ends in them: ``院党委`` is that of a ``医院``."""
 
-_SHORTEST_STEM = 3
-"""Characters of a company's name that a short form keeps before ``公司``: ``纺织公司`` may be any."""
+_LEVELS = frozenset("省市区县州旗")
+_SHORTEST_DEPARTMENT = 3
+"""Characters of a department's name without its place: ``人社局``."""
 
-_LONGEST_STEM = 12
+_JOINED_PARTS = ("company", "union", "party")
 
 
 class Coreference:
     """Finds further mentions of bodies; made once from the lexicons."""
 
-    def __init__(self, bodies: Bodies, posts: Posts) -> None:
+    def __init__(
+        self, bodies: Bodies, posts: Posts, divisions: Divisions, is_word: Callable[[str], bool]
+    ) -> None:
         self._posts = posts
-        forms = sorted(
-            (f for f, h in bodies.heads.items() if h.kind == "company" and f.endswith("公司")), key=len
+        fields = alternation(bodies.names.disciplines)
+        self._college = re.compile(
+            f"(?<![\u4e00-\u9fff])(?:{fields})(?:{fields}|[与和](?={fields}))*学院(?!派)"
         )
-        self._legal_forms = tuple(reversed(forms))
+        self._companies = CompanyNames(bodies, divisions, is_word)
         anaphors = bodies.anaphors
         bare, pointed, parts = (alternation(w) for w in (anaphors.bare, anaphors.pointed, anaphors.parts))
         pointers = alternation(anaphors.pointers)
@@ -56,22 +63,39 @@ class Coreference:
     ) -> tuple[tuple[Mention, ...], ...]:
         """The bodies of each sentence of an article: those `found`, and those that point back at one."""
         short_forms = dict(self._defined(sentences, found))
-        stems = self._stems(found)
+        known = self._companies.known(found)
+        universities = {m.name: m for ms in found for m in ms if m.name.endswith("大学")}
         latest: dict[str, Mention] = {}
+        latest_departments: dict[str, Mention] = {}
         result = []
         for sentence, mentions in zip(sentences, found, strict=True):
-            bodies = list(mentions)
+            bodies = [full for m in mentions if (full := self._companies.in_full(m, known)) is not None]
             taken = {p for m in mentions for p in range(m.start, m.end)}
             bodies += _repeated(sentence, short_forms, taken)
-            bodies += _shortened(sentence, stems, taken)
+            bodies = [self._placed(m, latest_departments) for m in bodies]
+            bodies = _joined(bodies, self._companies.further(sentence, known, taken))
+            bodies += self._colleges(sentence, universities, taken)
             bodies += self._anaphors(sentence, sorted(bodies), latest, taken)
             result.append(tuple(sorted(bodies)))
             for mention in result[-1]:
+                if mention.kind == "government" and mention.text[:1] in _LEVELS:
+                    latest_departments[mention.text[1:]] = mention
                 whole = whole_of(mention)
                 if whole is not None:
                     latest[whole.kind] = whole
                 latest[mention.kind] = mention
         return tuple(result)
+
+    @staticmethod
+    def _placed(mention: Mention, departments: Mapping[str, Mention]) -> Mention:
+        """``人社局劳动监察大队`` after ``市人社局`` is of that city; `departments` are those named so far."""
+        if mention.kind != "government" or mention.label:
+            return mention
+        for end in range(len(mention.text), _SHORTEST_DEPARTMENT - 1, -1):
+            whole = departments.get(mention.text[:end])
+            if whole is not None:
+                return replace(mention, label=whole.name + mention.text[end:])
+        return mention
 
     def _defined(
         self, sentences: Sequence[Sentence], found: Sequence[Sequence[Mention]]
@@ -82,15 +106,24 @@ class Coreference:
                 if body is not None:
                     yield definition.group("short"), body
 
-    def _stems(self, found: Sequence[Sequence[Mention]]) -> dict[str, dict[str, Mention]]:
-        """Companies' names without legal form, by their last two characters, each with its first mention."""
-        stems: dict[str, dict[str, Mention]] = {}
-        for mention in (m for mentions in found for m in mentions if m.kind == "company"):
-            form = next((f for f in self._legal_forms if mention.name.endswith(f)), None)
-            stem = mention.name.removesuffix(form) if form else ""
-            if len(stem) > _SHORTEST_STEM:
-                stems.setdefault(stem[-2:], {}).setdefault(stem, mention)
-        return stems
+    def _colleges(
+        self, sentence: Sentence, universities: Mapping[str, Mention], taken: set[int]
+    ) -> Iterator[Mention]:
+        """``材料科学与工程学院`` in an article that names one university."""
+        if len(universities) != 1 or "学院" not in sentence.text:
+            return
+        [university] = universities.values()
+        for match in self._college.finditer(sentence.text):
+            span = range(sentence.start + match.start(), sentence.start + match.end())
+            if taken.isdisjoint(span):
+                taken.update(span)
+                yield replace(
+                    university,
+                    start=span.start,
+                    end=span.stop,
+                    text=match.group(),
+                    label=university.name + match.group(),
+                )
 
     def _anaphors(
         self,
@@ -105,9 +138,11 @@ class Coreference:
             if any(p in taken for p in range(start, end)) or not self._points_back(match, text):
                 continue
             noun = match.group("pointed") or match.group("bare")
+            part = match.group("part") or ""
+            if noun in _SHORT_NOUNS and not part and not match.group("pointer"):
+                continue
             body = _antecedent(self._kinds[noun], start, bodies, latest)
-            if body is not None:
-                part = match.group("part") or ""
+            if body is not None and (noun not in _SHORT_NOUNS or body.name.endswith(noun)):
                 kind = _kind_of_part(part) if part else body.kind
                 if kind in (TOWNSHIP, VILLAGE):
                     continue  # a place is a body only by its parts: ``镇党委``, not ``镇``
@@ -158,34 +193,15 @@ def _repeated(sentence: Sentence, short_forms: dict[str, Mention], taken: set[in
                 yield replace(body, start=start, end=end, text=short, label=body.name)
 
 
-def _shortened(
-    sentence: Sentence, stems: dict[str, dict[str, Mention]], taken: set[int]
-) -> Iterator[Mention]:
-    """``青禾纺织公司`` where the article names ``柳州青禾纺织有限公司``, and no other that it may be."""
-    text, offset = sentence.text, sentence.start
-    for match in _COMPANY.finditer(text):
-        ending = match.start()
-        fitting: dict[str, tuple[int, Mention]] = {}
-        for stem, body in stems.get(text[ending - 2 : ending] if ending >= 2 else "", {}).items():
-            length = _common_end(text[max(0, ending - _LONGEST_STEM) : ending], stem)
-            if length >= _SHORTEST_STEM:
-                fitting[body.name] = (length, body)
-        if len(fitting) != 1:
-            continue
-        [(length, body)] = fitting.values()
-        start, end = offset + ending - length, offset + match.end()
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            yield replace(
-                body, start=start, end=end, text=text[start - offset : match.end()], label=body.name
-            )
-
-
-def _common_end(one: str, other: str) -> int:
-    """How many characters the two have in common at their ends."""
-    length = 0
-    for a, b in zip(reversed(one), reversed(other), strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
+def _joined(bodies: Sequence[Mention], further: Iterable[Mention]) -> list[Mention]:
+    """`bodies` and `further` ones; a company right behind one of these is a part of it: ``青煤集团|乌沟煤矿``."""
+    result: list[Mention] = []
+    wholes = set(further)
+    for body in sorted([*bodies, *wholes]):
+        whole = result[-1] if result else None
+        if whole in wholes and whole.end == body.start and body.kind in _JOINED_PARTS and body.within is None:
+            text, name = whole.text + body.text, whole.name + body.name
+            result[-1] = replace(body, start=whole.start, text=text, label=name)
+        else:
+            result.append(body)
+    return result

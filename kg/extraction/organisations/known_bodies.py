@@ -12,9 +12,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extraction.organisations.name_ends import NameEnds
+from kg.extraction.organisations.name_tests import TERM
 from kg.extraction.places import DEICTIC_LEVELS, Anchor
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.matcher import LongestMatcher, opening_pattern
+from kg.lexicon.words import alternation
 from kg.model import EntityClass, Mention
 
 __all__ = ["KnownBodies", "body_mention"]
@@ -23,6 +25,16 @@ _SECTOR_LIST = re.compile(
     r"等(?:多个|相关|有关|多|职能|市直|区直|县直|省直|\d+个|[两二三四五六七八九十]+个?)*(?:部门|单位)"
 )
 """What closes a list of sector words: ``联合工信、人社等部门``, ``交通、司法、卫健等多个部门``."""
+
+_JOINT = re.compile("、|和|及|与|联合|会同|携手")
+"""What joins the departments of one place: ``市总工会联合人社局、技师学院``."""
+
+_NOT_LISTED = frozenset(
+    ("委", "总", "工会", "技师学院", "图书馆", "博物馆", "体育馆", "文化馆", "人民医院", "中医院")
+)
+"""Departments that stand in lists for others too: ``市总工会、工会干部``."""
+
+_AFTER_MEMBER = frozenset("、，。；：和及与等联共主承在的对召举组开办发表为向到赴）")
 
 _LIST_REST = re.compile(r"(?:[、和及][^、，。；！？]{2,12})*")
 """The further members of a list: ``、饿了么、顺丰`` behind ``美团``."""
@@ -43,6 +55,10 @@ class KnownBodies:
         self._national = LongestMatcher(kinds)
         self._national_opening = opening_pattern(kinds)
         self._written = LongestMatcher(_written_forms(bodies))
+        builders = alternation(bodies.names.builders)
+        self._builder = re.compile(
+            f"(?:{builders})(?:[一二三四五六七八九十]{{1,3}}(?:[航公]?局|公局))(?!长)(?:集团(?!有限|公司))?"
+        )
         self._longest_sector = max(map(len, bodies.sectors))
 
     def national(self, text: str, word_ends: Collection[int]) -> Iterator[Mention]:
@@ -54,9 +70,16 @@ class KnownBodies:
             if match is None or self._name_ends.goes_on(text, match[0], word_ends):
                 continue
             end, kind = match
+            if text[end - 1] == "部" and text.endswith(self._bodies.names.before_department, 0, position):
+                continue  # ``市总工会宣传|教育部``
             if text[position:end] not in self._bodies.apps or self._is_company(text, end):
                 yield body_mention(text, position, end, kind)
             taken_until = end
+
+    def builders(self, text: str) -> Iterator[Mention]:
+        """Numbered bureaus of builders, which are companies: ``中建二局``, ``中铁十一局``."""
+        for match in self._builder.finditer(text):
+            yield body_mention(text, match.start(), match.end(), "company")
 
     def _is_company(self, text: str, end: int) -> bool:
         """Whether an app's name stands for its company: ``美团、顺丰等平台企业``, not ``用滴滴出行打车``."""
@@ -82,6 +105,24 @@ class KnownBodies:
             label = place.text + short
             yield body_mention(text, start, end, kind, "" if label == text[start:end] else label)
             yield from _sharing(text, places, index, short, kind)
+            yield from self._listed(text, end, place, word_ends)
+
+    def _listed(self, text: str, end: int, place: Anchor, word_ends: Collection[int]) -> Iterator[Mention]:
+        """The departments of `place` that a list goes on with: ``市住建局、公安局、总工会等``, ``联合人社局``."""
+        while (joint := _JOINT.match(text, end)) is not None:
+            begin = joint.end()
+            end = self._written.end(text, begin) or begin
+            suffix = text[begin:end]
+            if suffix not in self._bodies.departments or suffix in _NOT_LISTED:
+                return
+            if self._name_ends.goes_on(text, end, word_ends) or not self._ends_member(text, end):
+                return
+            kind = self._bodies.departments[suffix].kind
+            yield body_mention(text, begin, end, kind, place.text + suffix)
+
+    def _ends_member(self, text: str, end: int) -> bool:
+        """Whether a member of a list ends at `end`: a mark, a conjunction, ``等``, a verb or a title follows."""
+        return end == len(text) or text[end] in _AFTER_MEMBER or self._name_ends.opens_assembly(text, end)
 
     def _department_after(
         self, text: str, place: Anchor, word_ends: Collection[int]
@@ -96,7 +137,8 @@ class KnownBodies:
         )
         if repeats and (found := self._ending(text, place, place.end + 1, word_ends)) is not None:
             return found  # ``泸县县委``, ``宁波市市委``
-        return self._ending(text, place, place.end, word_ends)
+        term = TERM.match(text, place.end)  # ``政协永安县|第十届|委员会``
+        return self._ending(text, place, term.end() if term else place.end, word_ends)
 
     def _ending(
         self, text: str, place: Anchor, begin: int, word_ends: Collection[int]

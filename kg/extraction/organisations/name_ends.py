@@ -16,6 +16,8 @@ _STRADDLING = re.compile("委托|协调(?![研整动查解配])|学(?:本科|专
 """Words that begin with a body's last character, where segmenters may cut: ``市委|托管``, ``县政协|调``,
 or that make it a level of schooling: ``中央党校大学|学历``."""
 
+_ASSEMBLY = re.compile("成立|揭牌|挂牌|换届|第[一二三四五六七八九十]+[届次]")
+
 _MOST_MORE = 3
 """Characters by which a word may go on behind a name."""
 
@@ -48,6 +50,10 @@ class NameEnds:
         """Whether a title with a party body of its own begins at `end`: ``党工委副书记``."""
         after = self._posts.longest_match(text, end)
         return after is not None and text.startswith(self._posts.party_inside, end)
+
+    def opens_assembly(self, text: str, end: int) -> bool:
+        """Whether a title or an assembly of one body begins at `end`: ``主席``, ``成立大会``, ``第一届委员会``."""
+        return self._posts.longest_match(text, end) is not None or _ASSEMBLY.match(text, end) is not None
 
     def opens_title(self, text: str, end: int) -> bool:
         """Whether a party body at `end` is the beginning of a title: ``党组`` in ``党组书记``."""

@@ -10,14 +10,13 @@ measure word, a word that makes any body generic (``各级``, ``基层``). A div
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
-from kg.extraction.places import Anchor
-from kg.lexicon.bodies import Bodies, NameWords
-from kg.model import Mention, Token
+from kg.extraction.organisations.openings import Openings, OpenName
+from kg.lexicon.bodies import Bodies, Head
+from kg.model import Token
 
-__all__ = ["OpenName", "Openings", "leftmost"]
+__all__ = ["before_place", "leftmost"]
 
 _LONGEST = 30
 """Characters. The longest registered company names of the genre have about thirty."""
@@ -35,6 +34,9 @@ _NUMBERED = frozenset("局院建冶航厂中小")
 _LAND = frozenset("里山江河湖溪泉峰岭台桥井星海龙宝洲")
 """Characters that make a name with a numeral before: ``七峰煤业``, ``五台山``, ``三江``."""
 
+_MIN_INVENTED, _MAX_INVENTED = 2, 4
+"""Characters of an invented word that names a company: ``青煤公司``, ``双楼岭矿``."""
+
 _DOES = "赴到在至往来去有为是设建办访向给请会对让由把将与和任"
 """Verbs of one character that stand behind a place as verbs."""
 
@@ -46,62 +48,6 @@ _LONGEST_VILLAGE = 5
 
 _DEPARTMENT_ENDS = ("局", "厅", "委", "部", "会", "院", "办", "政府")
 """Before ``和`` these end a body of its own: ``人社局和旅游局`` are two."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenName:
-    """A name `[start, end)` of the text. `anchor` or `owner`, a body that it is a part of, opens it if there
-    is one; `proper` says whether a word of it is a proper name or unknown to the dictionary, so that it
-    can tell one body from another."""
-
-    start: int
-    end: int
-    anchor: Anchor | None
-    proper: bool
-    owner: Mention | None = None
-
-
-@dataclass(slots=True)
-class Openings:
-    """What can open a name in one sentence, by offset; bodies are added as they are found."""
-
-    places_below: dict[int, Anchor] = field(default_factory=dict)
-    """By the end of a township's name: the division before it (``麦积区`` before ``花牛镇``)."""
-    ambiguous: dict[int, Anchor] = field(default_factory=dict)
-    """By start: bare names of divisions that are words too. They may stand in a name (``大同煤矿集团``)."""
-    anchors_by_start: dict[int, Anchor] = field(default_factory=dict)
-    anchors_by_end: dict[int, Anchor] = field(default_factory=dict)
-    anchors_around: dict[int, Anchor] = field(default_factory=dict)
-    bodies_by_end: dict[int, Mention] = field(default_factory=dict)
-
-    @classmethod
-    def of(
-        cls, text: str, anchors: Iterable[Anchor], bodies: Iterable[Mention], names: NameWords
-    ) -> Openings:
-        """The openings that the `anchors` (without overlaps) and `bodies` of `text` make."""
-        result = cls()
-        for anchor in anchors:
-            if anchor.ambiguous:
-                result.ambiguous[anchor.start] = anchor
-                continue
-            if anchor.divisions and (town := names.township_after(text, anchor.end)) is not None:
-                result.places_below[town] = anchor
-            result.anchors_by_start[anchor.start] = anchor
-            result.anchors_by_end[anchor.end] = anchor
-            result.anchors_around.update(dict.fromkeys(range(anchor.start + 1, anchor.end), anchor))
-        for body in bodies:
-            result.add(body)
-        return result
-
-    def without_bodies(self) -> Openings:
-        """The same openings but for the bodies."""
-        return replace(self, bodies_by_end={})
-
-    def add(self, body: Mention) -> None:
-        """`body` opens names too; of two that end together the longer does."""
-        known = self.bodies_by_end.get(body.end)
-        if known is None or body.start < known.start:
-            self.bodies_by_end[body.end] = body
 
 
 def leftmost(
@@ -153,7 +99,39 @@ def leftmost(
         start = token.start
         proper = proper or token.tag == "m" or _is_proper(token)
         index -= 1
-    return fallback or OpenName(start, head_end, None, proper)
+    if fallback is not None and head not in bodies.names.trade_unions:
+        return fallback  # but ``汽车销售与维修`` + ``行业工会联合会`` is one trade
+    words = [t for t in tokens if start <= t.start < head_start]
+    invented = len(words) == 1 and not words[0].tag and _MIN_INVENTED <= len(words[0].text) <= _MAX_INVENTED
+    return OpenName(start, head_end, None, proper, invented=invented)
+
+
+def before_place(text: str, tokens: Sequence[Token], name: OpenName, head: Head, bodies: Bodies) -> int:
+    """Where `name` begins, if words of it stand before the division that opens it.
+
+    They are brands (``武警|清远支队``), an invented word before a bare place of a company
+    (``卓越达|新疆|机械有限公司``), or another place before a chamber of commerce (``随州|浙江|商会``).
+    """
+    anchor, start = name.anchor, name.start
+    if anchor is None or anchor.deictic or anchor.start != start:
+        return start
+    brand = next((b for b in bodies.names.before_place if text.endswith(b, 0, start)), None)
+    if brand is not None:
+        return start - len(brand)
+    index = bisect_left(tokens, start, key=lambda token: token.start) - 1
+    if anchor.full or index < 0 or tokens[index].end != start:
+        return start
+    before = tokens[index]
+    named = all("\u4e00" <= c <= "\u9fff" for c in before.text)
+    if head.suffix == "商会" and before.tag == "ns":
+        return before.start
+    if head.suffix in bodies.names.legal_forms and head.kind == "company" and named:
+        industry = before.tag == "vn" and index > 0
+        if industry:
+            before = tokens[index - 1]  # ``铁建|重工|新疆|有限公司``
+        if not before.tag and before.start and len(before.text) in (_MIN_INVENTED, _MAX_INVENTED):
+            return before.start  # three characters, or a line's first word, are more often a person
+    return start
 
 
 def _opened(start: int, end: int, proper: bool, openings: Openings) -> OpenName | None:

@@ -13,38 +13,29 @@ Bodies that are not particular ones (``基层工会``, ``各级党委``, ``相�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.organisations.known_bodies import KnownBodies, body_mention
 from kg.extraction.organisations.name_ends import NameEnds
-from kg.extraction.organisations.open_names import Openings, OpenName, leftmost
+from kg.extraction.organisations.name_tests import TERM, NameTests
+from kg.extraction.organisations.open_names import before_place, leftmost
+from kg.extraction.organisations.openings import Openings, OpenName
 from kg.extraction.places import anchors
 from kg.lexicon.bodies import Bodies, Head
 from kg.lexicon.divisions import Divisions
-from kg.lexicon.matcher import opening_pattern
+from kg.lexicon.matcher import LongestMatcher, opening_pattern
 from kg.lexicon.posts import Posts
 from kg.model import Mention, Sentence, Token
 
 __all__ = ["OrganisationRecogniser"]
 
-_QUOTES = frozenset("“”《》‘’「」『』")
-
 _EXPANDED = ("party", "government", "union", "association", "court")
 """Kinds of national bodies whose parts have their full name: ``中残联肢残人协会``, not ``新华社客户端``."""
 
-_MARKS = frozenset("，。；、：！？")
 
-_TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
-"""The term of a body is no part of its name: ``永安县第十六届人大常委会``."""
-
-_SETTLEMENTS = ("街道", "镇", "乡", "苏木", "村", "社区", "居民区", "嘎查")
-_LONGEST_SETTLEMENT = 5
-_VILLAGE = re.compile("[\u4e00-\u9fff]{2,5}(?:村|社区|居民区|嘎查)")
-
-_LONGEST_PART = 12
-"""Characters between a body and the head of its part: ``税务局`` + ``第一税务`` + ``分局``."""
+_OWN_NAME = 2
+"""Characters with a proper name among them that name a company without its place."""
 
 
 class OrganisationRecogniser:
@@ -61,11 +52,9 @@ class OrganisationRecogniser:
         self._tag_of = tag_of
         self._name_ends = NameEnds(posts, tag_of)
         self._known = KnownBodies(bodies, self._name_ends)
-        heads = sorted(bodies.heads, key=len, reverse=True)
-        self._head = re.compile(
-            f"(?={opening_pattern(heads).pattern})(?=({'|'.join(map(re.escape, heads))}))"
-        )
-        self._township = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(bodies.names.townships)})")
+        self._heads = LongestMatcher(bodies.heads)
+        self._head_opening = opening_pattern(bodies.heads)
+        self._tests = NameTests(divisions, bodies, self._name_ends)
 
     def recognise(self, sentence: Sentence, tokens: Sequence[Token]) -> tuple[Mention, ...]:
         """The organisations of a sentence, in order, without overlaps; offsets are clean offsets."""
@@ -75,7 +64,11 @@ class OrganisationRecogniser:
         places = [a for a in every if not a.ambiguous]
         words = [Token(t.start - offset, t.end - offset, t.text, t.tag) for t in tokens]
         word_ends = {word.end for word in words}
-        known = [*self._known.national(text, word_ends), *self._known.local(text, places, word_ends)]
+        known = [
+            *self._known.national(text, word_ends),
+            *self._known.builders(text),
+            *self._known.local(text, places, word_ends),
+        ]
         openings = Openings.of(text, every, known, self._bodies.names)
         found = [*known, *self._open_names(text, words, openings, word_ends)]
         kept = _longest_first(found, len(text))
@@ -92,14 +85,20 @@ class OrganisationRecogniser:
     ) -> Iterator[Mention]:
         """Names by their heads, from left to right. One that is found may open a longer one: its part."""
         taken_until = 0
-        for match in self._head.finditer(text):
-            start, longest = match.start(), match.group(1)
-            for length in range(len(longest), 0, -1):
-                head = self._bodies.heads.get(longest[:length])
+        for opening in self._head_opening.finditer(text):
+            start = opening.start()
+            longest = (self._heads.end(text, start) or start) - start
+            for length in range(longest, 0, -1):
+                head = self._bodies.heads.get(text[start : start + length])
                 if head is None or start + length <= taken_until:
                     continue
+                ending = openings.bodies_by_end.get(start + length)
+                if ending is not None and ending.kind != head.kind and ending.start <= start:
+                    continue  # ``中建二局`` is no ``局`` of the district before it
                 name = self._reach(text, words, start, head, openings)
-                if self._may_end(text, name, start, word_ends) and self._is_name(text, name, start, head):
+                if self._may_end(text, name, start, word_ends) and self._tests.is_name(
+                    text, name, start, head
+                ):
                     taken_until = name.end
                     mention = self._named(text, name, head, openings)
                     if mention.within is None:
@@ -112,11 +111,24 @@ class OrganisationRecogniser:
     ) -> OpenName:
         """How far the name of the `head` at `start` reaches; past a body that it cannot be a part of."""
         name = leftmost(words, start, head.suffix, openings, self._bodies)
-        if name.owner is not None and not self._is_part(text[name.owner.end : start], head, name.owner):
+        rest = text[start + len(head.suffix) :]
+        if name.owner is not None and not self._tests.is_part(
+            text[name.owner.end : start], head, name.owner, rest
+        ):
             name = leftmost(words, start, head.suffix, openings.without_bodies(), self._bodies)
         if text.startswith("任", name.start) and text.endswith("同志", 0, name.start):
             name = replace(name, start=name.start + 1)  # ``潘某同志|任|莫家塘镇人民政府副镇长``
-        return name
+        if name.anchor is None and name.owner is None and text.startswith("集团", name.start):
+            name = replace(name, start=min(name.start + 2, start))  # ``某某|集团|乌沟煤矿``
+        if text.startswith("年", name.start) and text[: name.start][-1:].isdigit():
+            name = replace(name, start=name.start + 1)  # ``2018|年|柳岸镇工会``
+        anchor = name.anchor
+        if anchor is not None and len(anchor.deictic) < len(anchor.text) and anchor.deictic:
+            own = start - anchor.end >= _OWN_NAME and name.proper and head.kind == "company"
+            if own:  # ``我市|平安煤业集团`` has a name of its own, ``我市公交公司`` has not
+                name = replace(name, start=anchor.end, anchor=None)
+        begin = before_place(text, words, name, head, self._bodies)
+        return name if begin == name.start else replace(name, start=begin)
 
     def _may_end(self, text: str, name: OpenName, head_start: int, word_ends: Collection[int]) -> bool:
         if name.start >= head_start or self._name_ends.opens_title(text, name.end):
@@ -136,112 +148,50 @@ class OrganisationRecogniser:
         owner = name.owner
         if owner is None:
             owner = openings.bodies_by_end.get(name.start)
+            bare = name.anchor is not None and not name.anchor.full
+            if owner is not None and bare and head.kind == "school" and self._is_ministry(owner):
+                return body_mention(text, owner.start, name.end, head.kind)  # ``交通部`` + ``南京干校``
             listed = name.anchor is not None and name.anchor.full and head.kind in ("hospital", "school")
-            if owner is None or listed or not self._may_own(owner, head):
+            if owner is not None and name.anchor is not None and not listed:
+                listed = self._tests.is_next_company(owner, head, text[name.end :])
+            if owner is None or listed or not self._tests.may_own(owner, head):
                 written = text[name.start : name.end]
-                label = _TERM.sub("", written)
-                return body_mention(text, name.start, name.end, head.kind, "" if label == written else label)
-        kind = head.kind
+                label = TERM.sub("", written)
+                kind = self._kind(text, name, head)
+                return body_mention(text, name.start, name.end, kind, "" if label == written else label)
+        kind = self._kind(text, name, head)
+        if kind == "union" and owner.kind == "association" and "工会" not in head.suffix:
+            kind = "association"  # ``某某大学青年教师联谊会`` + ``医学院分会``
         if owner.kind == "government" and head.suffix.endswith(self._bodies.government_teams):
             kind = "government"
         rest = text[owner.end : name.end]
         national = self._bodies.national(owner.text)
-        if kind == "team":
-            # ``某某有限公司`` + ``装配车间``: the text names both.
+        part_of_company = kind == "other" and owner.kind == "company"
+        if kind == "team" or part_of_company:
+            # ``某某有限公司`` + ``装配车间``, ``检测中心``: the text names both.
+            kind = "company" if part_of_company else kind
             return replace(body_mention(text, owner.end, name.end, kind), within=owner)
+        placed = openings.anchors_by_end.get(owner.start)
+        if national is not None and placed is not None and head.suffix in self._bodies.names.legal_forms:
+            return body_mention(
+                text, placed.start, name.end, kind
+            )  # ``北京`` + ``首钢`` + ``建设集团有限公司``
         whole = national if national is not None and national.kind in _EXPANDED else owner
         label = whole.name + rest
         return body_mention(text, owner.start, name.end, kind, "" if label == owner.text + rest else label)
 
-    # -- what is a name -----------------------------------------------------------------------
+    def _is_ministry(self, body: Mention) -> bool:
+        national = self._bodies.national(body.text)
+        return national is not None and national.kind == "government"
 
-    def _is_name(self, text: str, name: OpenName, head_start: int, head: Head) -> bool:
-        if name.owner is not None:
-            return True  # :meth:`_reach` has seen to it that it is a part of that body
-        anchor = name.anchor
-        modifier = text[anchor.end if anchor else name.start : head_start]
-        if any(c in _QUOTES or c in _MARKS for c in modifier) or text[name.start] == "各":
-            return False  # ``各乡镇人民政府``
-        term = _TERM.search(modifier)
-        if term is not None:
-            modifier = modifier[: term.start()] + modifier[term.end() :]
-            if not modifier and (anchor is None or head.general):
-                return False  # ``第一届工会联合会``, ``某某市第六届高校``
-        if self._is_settlement(text, modifier, name, head):
-            return True
-        if head.suffix in self._bodies.names.villages and len(head.suffix) == 1:
-            return anchor is not None and anchor.full and bool(self._township.match(modifier))
-        short = len(head.suffix) == 1 and head.suffix not in self._bodies.names.short_heads
-        if short or self._holds_other(modifier, head):
-            return False
-        if anchor is None:
-            return self._is_unplaced_name(modifier, name, head)
-        if modifier in self._bodies.generic_modifiers:
-            return not head.general
-        if not head.general:
-            return True
-        return bool(modifier) and (name.proper or self._is_host(modifier, head))
-
-    def _is_settlement(self, text: str, modifier: str, name: OpenName, head: Head) -> bool:
-        """Whether a township or village stands before a title of its own: ``柳岸街道|党工委副书记``."""
-        if head.suffix not in _SETTLEMENTS or not 2 <= len(modifier) <= _LONGEST_SETTLEMENT:
-            return False
-        if modifier in self._bodies.generic_modifiers or not self._name_ends.party_title(text, name.end):
-            return False
-        return all("\u4e00" <= c <= "\u9fff" for c in modifier)
-
-    def _is_host(self, modifier: str, head: Head) -> bool:
-        """Whether a union's name begins with a body of its place: ``鼓楼区`` + ``环卫中心`` + ``工会``."""
-        hosts = self._bodies.names.union_hosts
-        return head.kind == "union" and modifier.endswith(hosts) and modifier not in hosts
-
-    def _is_unplaced_name(self, modifier: str, name: OpenName, head: Head) -> bool:
-        """Whether a name that no place opens tells one body from others."""
-        names = self._bodies.names
-        if head.general or len(modifier) < 2 or modifier in self._bodies.generic_modifiers:
-            return False
-        if head.kind in ("party", "government", "union", "association") and (
-            self._township.fullmatch(modifier) or _VILLAGE.fullmatch(modifier)
-        ):
-            return name.proper  # ``柳岸镇党委``, ``青石村党总支``
-        return (name.proper or head.suffix in names.legal_forms) and head.kind in names.open_kinds
-
-    def _is_part(self, between: str, head: Head, owner: Mention) -> bool:
-        """Whether the head names a part of the body before it: ``某某县税务局`` + ``第一税务`` + ``分局``.
-
-        ``市总工会企业``, ``某某公司直属单位`` name none.
-        """
+    def _kind(self, text: str, name: OpenName, head: Head) -> str:
+        """The kind of a name: that of its head, but ``消防救援支队`` is of a government."""
         bodies = self._bodies
-        if (
-            len(between) > _LONGEST_PART
-            or between in bodies.generic_modifiers
-            or any(c in _QUOTES for c in between)
-        ):
-            return False
-        if len(head.suffix) == 1 or (head.general and head.suffix not in bodies.general_parts):
-            return False
-        placed = self._divisions.longest_match(between, 0)
-        if placed is not None and owner.kind == "company" and head.kind in ("hospital", "school"):
-            return False  # ``某某有限公司`` + ``永安市疾控中心``: two lines of a list
-        if owner.kind == head.kind == "union" and head.general:
-            return False  # ``全国总工会`` + ``最美`` + ``工会``
-        if not between and head.suffix in bodies.named_parts:
-            return False  # ``某某有限公司`` + ``车间``: which one is not said
-        return self._may_own(owner, head)
-
-    def _may_own(self, owner: Mention, head: Head) -> bool:
-        """Whether a body of the owner's kind has parts with this head."""
-        kinds = self._bodies.part_kinds.get(owner.kind, frozenset())
-        return head.kind in kinds or head.suffix in self._bodies.part_heads
-
-    def _holds_other(self, modifier: str, head: Head) -> bool:
-        """Whether another body's name ends before the head: ``某某有限公司|创成省级试点企业``.
-
-        A union or party committee of that body is a part of its name: ``某某有限公司工会``.
-        """
-        if head.kind in ("union", "party") or "附属" in modifier:
-            return False
-        return any(form in modifier for form in self._bodies.names.inner_forms)
+        if head.kind == "team" and text.endswith(bodies.government_teams, 0, name.end):
+            stem = text[name.start : name.end - 2]
+            if stem.endswith(bodies.government_team_words) or stem.startswith("武警"):
+                return "government"
+        return head.kind
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
