@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.extraction.honours.award_names import Kind
 from kg.extraction.honours.conferral import conferrals
-from kg.extraction.honours.recipients import TITLE_END
+from kg.extraction.honours.titles import TITLE_END
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedSentence, Honour, Mention, Span
 
@@ -61,7 +61,7 @@ def _says_more(other: Mention, award: Mention, awards: Awards) -> bool:
 
 
 _HOLDER = re.compile(
-    r"”?(?P<holder>(?:荣誉)?(?:称号)?(?:获得者|得主))?(?P<comma>[、，,])?"
+    r"”?(?P<holder>(?:荣誉)?(?:称号)?(?:获得者|得主)(?:代表)?)?(?P<comma>[、，,])?"
     r"(?P<title>[^，。；：、“”！？,;:()（）\d]{0,24}?)$"
 )
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.honours.award_names import Kind, is_award, is_praised
+from kg.extraction.honours.shared_parts import Item, completed, parted, ranks
 from kg.lexicon.awards import Awards
+from kg.model import Span
 
-__all__ = ["Item", "ItemReader"]
+__all__ = ["ItemReader"]
 
 _UNIT = "[多余]?[名人位个家项件幅篇所处间支组户座部块枚]"
 _NUMBER = r"(?<![第前])(?:[\d０-９][\d０-９,，.．]*|[一二两三四五六七八九十百]+)"
@@ -22,36 +24,23 @@ _KINDS_OF_PRAISE = "荣誉称号|光荣称号|荣誉|称号|殊荣|奖项|奖励
 # What follows the last name: 等称号, 等一系列荣誉称号, 的好成绩, 获得者, 等全国表彰19项, 12名.
 _TAIL = re.compile(
     rf"(?:等[^“”、，]{{0,8}}?(?:{_KINDS_OF_PRAISE})(?:共|累计|达)?(?:{_NUMBER}[多余]?[项个次])?"
-    rf"|的?(?:好成绩|佳绩|{_KINDS_OF_PRAISE})|(?<=”)（[^（）]*）|(?<=奖[状章])(?:集体|单位|个人)|获得者|得主|(?:榜单?|公布|入选)?名单|(?<![一二三特高平优])等(?:次)?|(?P<count>{_COUNT}))$"
+    rf"|的?(?:好成绩|佳绩|{_KINDS_OF_PRAISE})|(?<=”)（[^（）]*）|(?<=称号)（[^（）]*）|(?<=[状章号岗手])(?:获奖)?(?:集体|单位|个人)|(?<=”)(?:（[^（）]*）)?(?:荣誉)?(?:证书|奖杯|锦旗|奖状|奖章)|获得者|得主|(?:榜单?|公布|入选)?名单|(?<![一二三特高平优])等(?:次)?|(?P<count>{_COUNT}))$"
 )
 _TITLED = re.compile(r"称号|荣誉|殊荣")
+_HANDED_OVER = re.compile("称号|荣誉|证书|奖牌|牌匾|奖杯|锦旗|奖状|奖章")
+_COMMENDS = re.compile("表彰|评选|授予|颁奖")
+_YEAR_OR_NUMBER = re.compile(r"(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批次])+")
 _LEADING = re.compile(
-    r"(?:[了过到出为以的和及与]|以及|如下|包括|其中|共计|累计|首批|一批|一大批)*(?:\d{4}年(?!度))?"
+    r"(?:[了过到出为以的和及与]|命名为|表彰为|以及|如下|包括|其中|共计|累计|首批|一批|一大批)*(?:\d{4}年(?!度))?"
 )
 # Holders named before the awards that are counted: 选树|张三等|全国、省、市劳模93人.
 _NAMED = re.compile(r"[^，。；“”]{2,20}?等")
+# Holders named before their number, in each piece: 对|某学校等|26个“…”、|张三等|2名“…”.
+_NAMED_AND_COUNTED = re.compile(r"[^，。；“”、\d]{2,20}?等(?=\d+[名个位家])")
 _LEADING_COUNT = re.compile(rf"{_NUMBER}{_UNIT}")
 
 # 150人获甲奖、|60个班组获乙奖: the next number of recipients has a verb of its own.
 _NEXT_CLAUSE = re.compile(rf"{_NUMBER}{_UNIT}[^、，“”]{{0,10}}?(?:荣?获|被|当选|入选)")
-# One head for several ranks: 分获钳工第|一、二、三|名.
-_RANKS = re.compile(
-    r"(?P<base>[^、，“”]{0,20}?第?)(?P<ranks>[一二三四五六](?:[、和][一二三四五六]){1,5})(?P<head>名|等奖)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One award in a list: `start` and `end` of its name as it stands, without outer quotation marks.
-
-    `label` is the name with what the list shares put back (``省级3家`` after ``国家级最美站点4家`` is
-    省级最美站点). `counted` says that a number of recipients stands directly before or after it.
-    """
-
-    start: int
-    end: int
-    label: str
-    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +60,12 @@ class ItemReader:
     def items(self, start: int, end: int) -> list[Item]:
         """The awards in ``[start, end)``, up to the first piece that is none."""
         if self.kind in (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT) and (
-            ranked := _RANKS.match(self.hidden, start, end)
+            ranked := ranks(self.hidden, start, end)
         ):
-            return list(_ranks(ranked))
+            return list(ranked)
         result: list[Item] = []
-        titled = _TITLED.search(self.hidden, start, end) is not None
+        handed = _HANDED_OVER if self.kind is Kind.PRESENTED else _TITLED
+        titled = handed.search(self.hidden, start, end) is not None
         named = _NAMED.match(self.hidden, start, end) if self.kind is Kind.SELECTION else None
         if named is not None and self.awards.level_words.match(self.hidden, named.end()):
             start = named.end()
@@ -83,15 +73,21 @@ class ItemReader:
         for piece_start, piece_end in self._pieces(start, end):
             begun = _LEADING.match(self.hidden, piece_start, piece_end)
             begin = begun.end() if begun else piece_start
+            if self.kind is Kind.SELECTION and (among := _NAMED_AND_COUNTED.match(self.hidden, begin)):
+                begin = among.end()
             verb = self.awards.verb_pattern.match(self.hidden, begin)
             if result and verb is not None and verb.end() > begin:
                 break
             if result and _NEXT_CLAUSE.match(self.hidden, begin, piece_end):
                 break
-            item = self._item(begin, piece_end, titled, base)
+            own = self._own_holder(begin, piece_end) if result else None
+            item = self._item(own.end if own else begin, piece_end, titled, base, bool(result))
             if item is None:
                 break
-            result.extend(self._split(item))
+            if own is not None:
+                item = replace(item, holder=own)
+            quoted = self.hidden.startswith("”", item.end)
+            result.extend(parted(completed(item, result, quoted, self.awards), self.kind, self.awards))
             base = self.awards.level_pattern.sub("", item.label, count=1) if item.counted else ""
         return result
 
@@ -103,7 +99,7 @@ class ItemReader:
         begin = start
         for position in range(start, end):
             character = self.hidden[position]
-            if character == "、":
+            if character in "、，":
                 if not self._only_levels(begin, position):
                     yield begin, position
                     begin = position + 1
@@ -115,6 +111,8 @@ class ItemReader:
                 and position > begin + 1
                 and (
                     self.hidden.startswith("“", position + 1)
+                    or _LEADING_COUNT.match(self.hidden, position + 1, end)
+                    or self._same_place(begin, position + 1, end)
                     or self.awards.level_words.match(self.hidden, position + 1, end)
                 )
                 and not self._only_levels(begin, position)
@@ -123,6 +121,11 @@ class ItemReader:
                 begin = position + 1
         if begin < end:
             yield begin, end
+
+    def _same_place(self, begin: int, behind: int, end: int) -> bool:
+        """Whether a name at `behind` begins with the place of the one at `begin`: ``富蕴县十佳农民工和|富蕴县标兵``."""
+        place = self.awards.level_pattern.match(self.hidden, begin, end)
+        return place is not None and self.hidden.startswith(place.group(), behind)
 
     def _only_levels(self, start: int, end: int) -> bool:
         """Whether the stretch is levels alone: ``全国、省``, ``和省级``."""
@@ -134,7 +137,7 @@ class ItemReader:
             start = level.end() + 1
         return False
 
-    def _item(self, start: int, end: int, titled: bool, base: str) -> Item | None:
+    def _item(self, start: int, end: int, titled: bool, base: str, follows: bool) -> Item | None:
         counted = False
         leading = _LEADING_COUNT.match(self.hidden, start, end)
         if leading is not None:
@@ -149,43 +152,47 @@ class ItemReader:
         )
         if whole:
             start, end = start + 1, end - 1
+            end -= 2 * self.text.endswith("称号", start + 3, end)
         name = self.text[start:end]
         if counted and base and not whole and self.awards.level_pattern.fullmatch(name):
             return Item(start, end, name + base, True)
         if not is_award(
             name,
             self.hidden[start:end],
-            self.kind,
+            Kind.SELECTION if self._of_the_commended() else self.kind,
             self.verb,
             self.awards,
             whole=whole,
             counted=counted,
             titled=titled,
-        ):
+        ) and not (follows and counted and base and _is_family(name, self.awards)):
             return None
         if not whole and name.endswith("”") and name.count("“") == 1:
             name = name.replace("“", "").replace("”", "")  # 全市“最美职工” is 全市最美职工
         return Item(start, end, name, counted)
 
-    def _split(self, item: Item) -> Iterator[Item]:
-        """``全国五一劳动奖章和工人先锋号`` as two awards of one level, unless a number counts both."""
-        joint = re.fullmatch(r"(.+?)[和及与](.+)", item.label)
-        level = self.awards.level_words.match(item.label)
-        if (
-            joint is None
-            or item.counted
-            or level is None
-            or re.search("[、和及与]", item.label[: level.end() + 1])
-            or self.kind in (Kind.SELECTION, Kind.CREATION, Kind.BARE)
-            or joint.group(2) not in self.awards.families
-            or joint.group(1)[level.end() :] not in self.awards.families
-            or item.end - item.start != len(item.label)
-        ):
-            yield item
-            return
-        middle = item.start + len(joint.group(1))
-        yield Item(item.start, middle, joint.group(1), False)
-        yield Item(middle + 1, item.end, level.group() + joint.group(2), False)
+    def _of_the_commended(self) -> bool:
+        """Whether 其中 counts a part of those whom the sentence commends: ``表彰个人奖200人，其中优秀教师60名``."""
+        return self.verb == "其中" and _COMMENDS.search(self.hidden, 0, self.verb_start) is not None
+
+    def _own_holder(self, start: int, end: int) -> Span | None:
+        """Who has an award alone in what an active verb gives: ``、|王某某|省五一劳动奖章``."""
+        if self.kind is not Kind.ACTIVE:
+            return None
+        quote = self.hidden.find("“", start + 2, end)
+        begin = quote
+        if quote < 0:
+            levels = (
+                level.start()
+                for level in self.awards.level_words.finditer(self.hidden, start + 2, end)
+                if len(level.group()) > 1 or self.hidden[level.start() - 1] not in "省市县区"
+            )
+            begin = max(levels, default=-1)
+        named = _YEAR_OR_NUMBER.search(self.hidden, start, max(start, begin))
+        if begin < 0 or named is not None or self._only_levels(start, begin):
+            return None
+        place = self.awards.level_pattern.match(self.hidden, start, begin)
+        return None if place is not None and place.end() == begin else Span(start, begin)
 
     def _shared_head(self) -> str:
         """What 其中 counts a part of: in ``建成市级以上职工书屋11家（其中国家级1家`` it is 职工书屋.
@@ -208,11 +215,7 @@ class ItemReader:
         return name if is_praised(name, self.awards) or self.awards.head_pattern.search(name) else ""
 
 
-def _ranks(ranked: re.Match[str]) -> Iterator[Item]:
-    """``钳工第一、二、三名`` as three awards, each with what they share."""
-    first, last = ranked.start("ranks"), ranked.end("ranks")
-    for position in range(first, last, 2):
-        start = ranked.start() if position == first else position
-        end = ranked.end() if position == last - 1 else position + 1
-        rank = ranked.string[position]
-        yield Item(start, end, ranked.group("base") + rank + ranked.group("head"), False)
+def _is_family(name: str, awards: Awards) -> bool:
+    """Whether a name ends with one known across the country: 铁道部劳动模范."""
+    head = awards.head_pattern.search(name)
+    return head is not None and len(head.group()) >= 4

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     """
 
     PASSIVE = "passive"
+    PRESENTED = "presented"
     RECEIPT = "receipt"
     WEAK_RECEIPT = "weak_receipt"
     ACTIVE = "active"
@@ -31,12 +32,29 @@ class Kind(StrEnum):
 
 # Marks of a clause, which no name holds: 获得全市职工参加的比赛一等奖 is left out.
 _CLAUSE = re.compile(
-    r"了|过(?!硬)|开展|参加|获得|荣获|获评|荣膺|入选|当选|进行|被|提供|完成|通过|我们|新建|建成|打造|培育|新增|现有|拥有|共有|精神"
+    r"了|过(?!硬)|开展|参加|获得|荣获|获评|荣膺|入选|当选|进行|被|提供|完成|通过|我们|新建|建成|打造|培育|新增|现有|拥有|共有|精神|分别[是为]|主办|承办|举办|设[一二三特]等"
 )
 _ORDINAL = r"(?:\d{4}(?:[—\-~至]\d{4})?年度?)?(?:第[一二三四五六七八九十百\d]+[届批])?"
 # Verbs that also say mere classification: only a name that is an award by itself is taken.
 _CLASSIFYING = ("确定为", "认定为", "认定")
 # Verbs that choose persons for other things too (推荐优秀青年入党): a word of praise is not enough.
+# What stands for an award and names none: 获颁荣誉证书.
+_TOKENS = frozenset(
+    (
+        "荣誉证书",
+        "获奖证书",
+        "荣誉称号",
+        "荣誉奖牌",
+        "荣誉奖杯",
+        "相关荣誉",
+        "多项荣誉",
+        "集体奖",
+        "个人奖",
+        "单项奖",
+    )
+)
+# What is handed over and is no award: 颁发“结业”证书, “聘书”.
+_NO_AWARD = re.compile("聘|结业|毕业|资格|培训|等级|捐|收藏|感谢|赞助|合格证|许可|执照|补贴|慰问")
 _CHOOSING = ("推荐", "推选", "选拔", "产生", "奖励")
 
 
@@ -49,7 +67,7 @@ def is_award(
     in quotation marks, `counted` that a number of recipients stands beside it, `titled` that 称号 or 荣誉
     follows it or its list.
     """
-    if not 2 <= len(name) <= 48 or (not whole and _CLAUSE.search(hidden)):
+    if name in _TOKENS or not 2 <= len(name) <= 48 or (not whole and _CLAUSE.search(hidden)):
         return False
     core = re.sub(r"[（(][^（）()]*[）)]$", "", name).rstrip("”")
     found_level = awards.level_pattern.match(re.sub(f"^{_ORDINAL}", "", core))
@@ -62,6 +80,8 @@ def is_award(
         case Kind.PASSIVE | Kind.ACTIVE if verb.endswith(_CLASSIFYING):
             graded = found_level is not None and found_level.group().endswith("级")
             return strong or whole or (weak and (praise or (graded and verb.endswith(("认定为", "认定")))))
+        case Kind.PRESENTED:
+            return (strong or praise or (whole and titled)) and not _NO_AWARD.search(core)
         case Kind.PASSIVE | Kind.RECEIPT | Kind.ACTIVE:
             marked = "“" in name and not name.startswith("“")  # 全国“五好”县级工商联
             return whole or strong or praise or (titled and len(name) >= 4) or (level and (weak or marked))
@@ -73,7 +93,7 @@ def is_award(
             return strong or praise or (level and weak) or (whole and (titled or weak))
         case Kind.WEAK_RECEIPT:
             return strong or (level and praise) or (titled and (whole or level or praise))
-        case Kind.SELECTION if verb.endswith(_CHOOSING):
+        case Kind.SELECTION if verb.endswith(_CHOOSING) and not verb.startswith(("表彰", "命名")):
             return counted and strong
         case Kind.SELECTION:
             return counted and (strong or praise or whole)

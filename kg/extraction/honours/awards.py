@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.extraction.honours.conferral import conferrals
 from kg.extraction.honours.masking import masked
-from kg.extraction.honours.merits import MERIT, PRESENTED
+from kg.extraction.honours.merits import MERIT
 from kg.extraction.quoting import quoted
 from kg.lexicon.awards import Awards
 from kg.model import EntityClass, Mention, Sentence
@@ -32,7 +32,7 @@ _ORDINAL = re.compile(r"(?:\d{4}年度?|第[一二三四五六七八九十百\d]
 # An award as the heading of a list: 二、全省先进集体（3个）.
 _HEADING = re.compile(
     r"(?:^|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][)）])(?P<name>[^，。；：、！？（）()\s]{4,30}?)"
-    r"(?:获得者|名单)?(?:[（(]共?(?:\d+|[一二三四五六七八九十]+)[个名家人位][)）]|(?<=”)(?:获得者|获奖)?名单)"
+    r"(?:获得者|名单)?(?:[（(]共?(?:\d+|[一二三四五六七八九十]+)[个名家人位所户处支][)）]|(?<=”)(?:获得者|获奖)?名单)"
 )
 # The quotation marks inside a quoted name are single ones: “全国‘安康杯’竞赛优胜单位”.
 _ONE_KIND_OF_QUOTES = str.maketrans("‘’", "“”")
@@ -85,7 +85,7 @@ def _standing_alone(text: str, awards: Awards) -> Iterator[tuple[int, int]]:
         weak = level is not None and awards.weak_pattern.search(name)
         if awards.head_pattern.search(name) or weak:
             yield match.start("name"), match.end("name")
-    for match in (*MERIT.finditer(text), *PRESENTED.finditer(text)):
+    for match in MERIT.finditer(text):
         if awards.head_pattern.search(match.group("award")):
             yield match.start("award"), match.end("award")
     taken = 0

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extraction.honours.award_items import Item, ItemReader
+from kg.extraction.honours.award_items import ItemReader
 from kg.extraction.honours.award_names import Kind
 from kg.extraction.honours.masking import masked
+from kg.extraction.honours.shared_parts import Item
 from kg.lexicon.awards import Awards
 from kg.model import Span
 
@@ -26,10 +27,22 @@ __all__ = ["Conferral", "conferrals"]
 _PLACE_AFTER_HOLDER = re.compile(r"(?:同志|单位|集体|个人|企业|公司)([\u4e00-\u9fff]{2,4})$")
 _REGION_END = re.compile(
     r"[，。；！？：…\n]|——|(?<=称号|荣誉)的|(?<=”)的(?!殊荣|荣誉|称号)|（(?=其中|含|包括)|"
+    r"(?:进行|予以|给予)了?(?:通报)?(?:表彰|表扬|颁奖|奖励)|"
     r"并(?=[被获荣]|当选|入选)|"
     r"的(?=决定|通知|通报|公告|名单|批复|意见|基础上)|(?:之后|以后|后)(?=[，。])"
 )
+# What stands before a quoted award and is no recipient: 授予张三等27人|第20届|“中国青年五四奖章”.
+_NUMBERED = re.compile(r"(?:\d{4}(?:[—\-~至]\d{4})?年度?|第[一二三四五六七八九十百\d]+[届批次])+$")
+_NUMBER_OF_HOLDERS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)[多余]?[名个家位人支户](?![级奖])")
+# 评选出一等奖4名|，二等奖8名|: the list goes on behind a comma.
+_COUNTED_NEXT = re.compile(r"，[^，。；：\d]{2,16}奖\d+[名个件项篇](?=[，。；]|$)")
+# 授予甲等80个集体“…”|，张三等113名个人“…”|: one verb for both.
+_GOES_ON = re.compile(
+    r"，(?!授予|追授|并|同时|命名|表彰|由|给)[^，。；：“、]{2,40}等\d+[名个家位][^，。；：“、]{0,6}"
+    r"(?:全国|[\u4e00-\u9fff]{2,3}[省市县]|[省市县]|“)"
+)
 _NAMES_AS = ("命名", "认定", "评选", "追认")
+_TITLE_WORD = re.compile("(?:荣誉)?(?:称号|表彰|荣誉)$")
 _OF = re.compile("的(?!殊荣|荣誉|称号|好成绩|佳绩|奖励)")
 _GIVEN_BY = re.compile(r"[了过]?由?(?P<agent>[^，。；“”]{2,60}?)(?:联合)?(?:授予|颁发|评选|表彰|命名|评定)的")
 
@@ -40,7 +53,8 @@ class Conferral:
 
     `start` is where the verb phrase begins (被 of a passive), `verb_end` where the verb ends, `end`
     where its list of awards ends. `agent` is the stretch that names the grantors (between 被 and the
-    verb, or before 授予的). `recipients` is the stretch between an active verb and its awards.
+    verb, or before 授予的). `recipients` is the stretch between an active verb and its awards, or between 向 and
+    颁发.
     """
 
     kind: Kind
@@ -87,18 +101,21 @@ class _Reader:
         start = self.match.end()
         end = self._region_end(start)
         agent = Span(*self.match.span("agent")) if self.kind is Kind.PASSIVE else None
+        given_to = Span(*self.match.span("to")) if self.kind is Kind.PRESENTED else None
         if self.kind in (Kind.RECEIPT, Kind.WEAK_RECEIPT):
             given = _GIVEN_BY.match(self.hidden, start, end)
             if given is not None:
                 agent = Span(*given.span("agent"))
                 start = given.end()
-        recipients = None
+        recipients = given_to
         if self.kind is Kind.ACTIVE:
             for candidate in self._award_starts(start, end):
                 items = lists.items(candidate, end)
                 if items:
                     named_as = self.hidden[candidate - 1] == "为"  # 命名|甲公司等5个集体|为“…”
-                    recipients = Span(start, candidate - named_as)
+                    numbered = _NUMBERED.search(self.hidden, start, candidate)
+                    stop = numbered.start() if numbered else candidate
+                    recipients = Span(start, max(start, stop - named_as))
                     break
             else:
                 return None
@@ -118,8 +135,17 @@ class _Reader:
             depth += {"（": 1, "）": -1}.get(self.hidden[position], 0)
             if depth < 0:  # the bracket around 其中…
                 return position
+        while self.kind is Kind.SELECTION and _COUNTED_NEXT.match(self.hidden, end):
+            stop = _REGION_END.search(self.hidden, end + 1)
+            end = stop.start() if stop else len(self.hidden)
+        while self.kind is Kind.ACTIVE and end < len(self.hidden) and _GOES_ON.match(self.hidden, end):
+            stop = _REGION_END.search(self.hidden, end + 1)
+            end = stop.start() if stop else len(self.hidden)
+        if self.kind is Kind.ACTIVE:
+            return end  # 授予获得一等奖|的选手“…”
         for relative in _OF.finditer(self.hidden, start, end):  # 获得全国劳动模范|的某厂工人
-            head = self.awards.head_pattern.search(self.hidden[start : relative.start()])
+            named = _TITLE_WORD.sub("", self.hidden[start : relative.start()])
+            head = self.awards.head_pattern.search(named)
             if head is not None and len(head.group()) > 1:
                 return relative.start()
         return end
@@ -130,7 +156,16 @@ class _Reader:
         At the first quotation (授予|张三同志|“甲”称号), else at the last level before the first known
         name (授予|山西乙公司|山西省五一劳动奖状), since the holder's own name may hold a level too.
         """
-        levels = list(self.awards.level_words.finditer(self.hidden, start, end))
+        # 授予某站等258个先进集体|全国…: what stands before a number is its holder's name.
+        clause = self.hidden.find("，", start, end)
+        if clause >= 0 and (
+            self.hidden.find("“", start, clause) >= 0
+            or self.awards.family_pattern.search(self.hidden, start, clause)
+        ):
+            end = clause
+        counts = list(_NUMBER_OF_HOLDERS.finditer(self.hidden, start, end))
+        floor = counts[-1].end() if counts else start
+        levels = list(self.awards.level_words.finditer(self.hidden, floor, end))
         quote = self.hidden.find("“", start, end)
         if quote >= 0:
             yield next((level.start() for level in levels if level.end() == quote), quote)
@@ -140,7 +175,7 @@ class _Reader:
             if named_as > start:
                 yield named_as + 1
             return
-        known = self.awards.family_pattern.search(self.hidden, start, end)
+        known = self.awards.family_pattern.search(self.hidden, floor, end)
         limit = known.start() if known else end
         for level in reversed(levels):
             if level.start() < limit:

@@ -14,13 +14,13 @@ A number of holders who merely do something (``228名劳模参加``) counts no a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.extraction.honours.award_items import Item
 from kg.extraction.honours.award_names import Kind
 from kg.extraction.honours.conferral import Conferral, conferrals
-from kg.extraction.honours.extractor import is_unrealised
 from kg.extraction.honours.masking import masked
+from kg.extraction.honours.realised import is_unrealised
+from kg.extraction.honours.shared_parts import Item
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedArticle, AnnotatedSentence, HonourCount, Mention, Quantity, Span
 
@@ -30,9 +30,10 @@ _PERSONS = frozenset(("人", "名", "位"))
 _BODIES = frozenset(("家", "所", "处", "支", "间", "座", "户", "组"))
 _UNITS = _PERSONS | _BODIES | {"个", "项", "件", "幅", "篇", "部", "块", "枚", "村", "户次"}
 _AFTER_AWARD = re.compile(
-    r"”?(?:荣誉)?(?:称号|奖牌)?(?:获得者|得主|集体|单位|个人)?(?:分别|(?:，)?共[计有]?|各|达|计|为|有|奖)?：?"
+    r"”?(?:荣誉)?(?:称号|奖牌)?(?:获得者|得主|集体|单位|个人)?(?:的(?:集体|单位|企业|个人|职工|同志|人员|班组))?(?:分别|(?:，)?共[计有]?|各|达|计|为|有|奖)?：?"
 )
-_CLAUSE_END = re.compile(r"[，；。：！？、（]")
+_GIVES = (Kind.ACTIVE, Kind.PRESENTED)
+_CLAUSE_END = re.compile(r"[，；。：！？、]|（(?=其中|含|包括)")
 # Between the number and its verb: the recipients, without a name, and adverbs.
 _RECIPIENTS = re.compile(
     r"(?P<who>[^，。；：“”\d]{0,18}?)"
@@ -85,11 +86,18 @@ def _in_sentence(sentence: AnnotatedSentence, awards: Awards) -> Iterator[tuple[
                 found.append(_count(sentence, award, quantity, "award_first", awards))
             elif item.counted and (quantity := _before(sentence, item.start)) is not None:
                 found.append(_count(sentence, award, quantity, "attributive", awards))
-        if len(conferral.items) == 1 and not conferral.items[0].counted:
+        for item, award in mentions:
+            if item.holder and (quantity := _among(sentence, item.holder)) is not None:
+                found.append(_count(sentence, award, quantity, "given", awards))
+        alone = len(conferral.items) == 1 or all(item.holder for item in conferral.items[1:])
+        if alone and not conferral.items[0].counted:
             item, award = mentions[0]
             if (before := _receiving(sentence, conferral)) is not None:
-                rule = "given" if conferral.kind is Kind.ACTIVE else "number_first"
-                found.append(_count(sentence, award, before, rule, awards))
+                rule = "given" if conferral.kind in _GIVES else "number_first"
+                for quantity in (*_joined_before(sentence, before), before):
+                    found.append(_count(sentence, award, quantity, rule, awards))
+        elif len(mentions) > 1 and not any(item.counted for item, _ in mentions):
+            found.extend(_one_each(sentence, conferral, [award for _, award in mentions], awards))
     yield from sorted(found, key=lambda pair: pair[1].span)
 
 
@@ -120,7 +128,7 @@ def _before(sentence: AnnotatedSentence, start: int) -> Quantity | None:
 
 def _receiving(sentence: AnnotatedSentence, conferral: Conferral) -> Quantity | None:
     """The number of those who receive: before the verb, or between an active verb and the award."""
-    if conferral.kind is Kind.ACTIVE:
+    if conferral.kind in _GIVES:
         if conferral.recipients is None:
             return None
         start, end = conferral.recipients.start, conferral.recipients.end
@@ -139,6 +147,43 @@ def _receiving(sentence: AnnotatedSentence, conferral: Conferral) -> Quantity | 
             return None  # 3名职工张三获得: somebody named
         return quantity
     return None
+
+
+def _among(sentence: AnnotatedSentence, stretch: Span) -> Quantity | None:
+    """The number of holders that begins a stretch: ``、|100个女职工班组|“五一巾帼标兵岗”``."""
+    for quantity in sentence.quantities:
+        begin, behind = quantity.span.start - sentence.start, quantity.span.end - sentence.start
+        if begin < stretch.start or behind > stretch.end or quantity.unit not in _UNITS:
+            continue
+        match = _RECIPIENTS.fullmatch(masked(sentence.text), behind, stretch.end)
+        return quantity if match and not _NO_RECIPIENTS.search(match.group("who")) else None
+    return None
+
+
+def _joined_before(sentence: AnnotatedSentence, last: Quantity) -> tuple[Quantity, ...]:
+    """The numbers that are joined to `last`: ``|12家企业|、11个项目获得``, ``|92个集体|和695名个人获``."""
+    found: list[Quantity] = []
+    for quantity in reversed(sentence.quantities):
+        if quantity.span.end > last.span.start or quantity.unit not in _UNITS:
+            continue
+        gap = sentence.slice(Span(quantity.span.end, (found[-1] if found else last).span.start))
+        if not re.fullmatch(r"[\u4e00-\u9fff]{0,8}?[、和]", gap) or _NO_RECIPIENTS.search(gap):
+            break
+        found.append(quantity)
+    return tuple(reversed(found))
+
+
+def _one_each(
+    sentence: AnnotatedSentence, conferral: Conferral, mentions: Sequence[Mention], awards: Awards
+) -> Iterator[tuple[HonourCount, Quantity]]:
+    """As many awards as numbers, one each: ``92个集体和695名个人获全国五一劳动奖状、奖章``."""
+    last = _receiving(sentence, conferral)
+    if last is None:
+        return
+    quantities = (*_joined_before(sentence, last), last)
+    if len(quantities) == len(mentions) > 1:
+        for quantity, award in zip(quantities, mentions, strict=True):
+            yield _count(sentence, award, quantity, "number_first", awards)
 
 
 def _clause_start(sentence: AnnotatedSentence, position: int) -> int:
@@ -170,7 +215,7 @@ def _recipient_kind(sentence: AnnotatedSentence, award: Mention, quantity: Quant
         return "organisation"
     after = re.split("[，。；、]", sentence.text[quantity.span.end - sentence.start :])[0][:12]
     group, person = re.match(r"[^，。；]{0,4}(?:集体|单位|企业|班组)", after), re.search("个人", after)
-    if group and person:
+    if group and person and not re.search(r"和\d", after[: person.start()]):
         return "either"
     if group:
         return "organisation"

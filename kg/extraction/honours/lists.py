@@ -17,8 +17,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.honours.masking import masked
 from kg.extraction.honours.persons import HolderNames
-from kg.extraction.honours.recipients import TITLE_END
+from kg.extraction.honours.recipient_lists import piece_recipient
+from kg.extraction.honours.titles import TITLE_END
 from kg.extraction.honours.units import UNIT, extended
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, EntityClass, Honour, Mention, Span
@@ -27,24 +29,27 @@ __all__ = ["honours_in_lists"]
 
 # In a longer list the name alone is the evidence: a quotation of pages shows nobody anything.
 _LONGEST_EVIDENCE = 300
-_CONFERS = re.compile(r"表彰|授予|获奖|荣获|颁奖|名单|光荣榜|获得者|评选结果|命名")
+_CONFERS = re.compile(r"表彰|授予|获奖|荣?获得?|颁奖|名单|光荣榜|获得者|评选结果|命名")
 _PROPOSED = re.compile(r"拟|候选|推荐(?:对象|名单|人选)|公示|提名人选|初评|征求意见|入围")
 _NUMERAL = r"(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})"
 _HEADING_LEAD = re.compile(
-    rf"(?P<number>{_NUMERAL}[、.．]|[（(]{_NUMERAL}[)）])\s*“?$|^[\s附件:：\d]*(?:\d{{4}}年度?)?“?$"
+    rf"(?P<number>{_NUMERAL}[、.．]|[（(]{_NUMERAL}[)）])\s*“?$|^[\s附件:：\d]*(?:\d{{4}}年度?)?“?$|(?:名单(?:如下)?|^获得?(?:\d{{4}}年度?)?)[:：]?“?$"
 )
 _LISTED_BELOW = re.compile(r"(?:授予|评选|表彰|命名)(?:以下|下列)[^，。；]{0,20}“?$")
 _HEADING_TAIL = re.compile(
-    r"”?(?:荣誉)?(?:称号|获得者|获奖者|得主|获奖)*(?:名单|光荣榜)?\s*"
-    r"(?P<count>[（(]\s*共?(?:计)?(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>[个名家人位项])\s*[)）])?\s*(?P<colon>[：:])?"
+    r"”?(?:荣誉)?(?:称号|获得者|获奖者|得主|获奖)*(?:名单|光荣榜|的[^，。；：]{0,8}?(?:是|为|有))?\s*"
+    r"(?P<count>[（(]\s*共?(?:计)?(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>[个名家人位项所户处支])\s*[)）]|（[^（）\d]{2,8}）)?\s*(?P<colon>[：:])?"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _ROW_NUMBER = r"(?:^|[\s、；。）])\d{1,3}[.．、]?\s*"
-_BEFORE_NAME = re.compile(rf"(?:^|[\s、；，。;）)]|{_ROW_NUMBER}|{TITLE_END}|[\u4e00-\u9fff]长)$")
+_BEFORE_NAME = re.compile(rf"(?:^|[\s、；，。;：）)]|{_ROW_NUMBER}|{TITLE_END}|[\u4e00-\u9fff]长)$")
 _PLACE_NEXT = r"[\u4e00-\u9fff]{2,4}?(?:省|市|县|区|州|旗)|国网|中国|中共|国家"
 _OWN_PLACE = r"[\u4e00-\u9fff]{2,3}[市县省][\u4e00-\u9fff]{4,}"
 _AFTER_NAME = re.compile(rf"\s*[（(]|[\s、；，。;]|$|[男女](?=[\s，、]|$|[\u4e00-\u9fff]{{4}})|{_PLACE_NEXT}")
+_PERSONS = ("名", "人", "位")
+_BODIES = ("个", "家", "所", "户", "处", "支")
 _ROW = re.compile(r"[^，。；！？：“”]{4,40}")
+_PIECE = re.compile(r"[^\s、；，。;：]{4,}")
 _PROSE = re.compile(r"希望|号召|要求|为[了进]|近年来|[，、](?:[^，。；（）]{25,})，|决定")
 
 
@@ -108,7 +113,7 @@ def _headings(sentence: AnnotatedSentence) -> list[_Heading]:
         unit, number = tail.group("unit"), tail.group("number") or ""
         count = int(number) if number.isdigit() else 0
         begin = lead.start("number") if lead and lead.group("number") else start
-        by_unit = True if unit in ("名", "人", "位") else False if unit in ("个", "家") else None
+        by_unit = (unit in _PERSONS) if unit in (*_PERSONS, *_BODIES) else None
         year = _YEAR.search(sentence.text, max(0, start - 6), end)
         result.append(_Heading(award, begin, tail.end(), by_unit, year.group(1) if year else None, count))
     return result
@@ -130,7 +135,7 @@ def _names(
     persons = _persons(sentence, start, end, holders) if heading.persons is not False else ()
     if persons and (heading.persons or kind != "organisation"):
         return persons
-    return () if heading.persons or kind == "person" else _bodies(sentence, start, end)
+    return () if heading.persons or kind == "person" else _bodies(sentence, start, end, awards)
 
 
 def _persons(sentence: AnnotatedSentence, start: int, end: int, holders: HolderNames) -> tuple[Mention, ...]:
@@ -188,8 +193,15 @@ def _length(
     return len(person.text) if person is not None and start + len(person.text) <= end else None
 
 
-def _bodies(sentence: AnnotatedSentence, start: int, end: int) -> tuple[Mention, ...]:
+def _bodies(sentence: AnnotatedSentence, start: int, end: int, awards: Awards) -> tuple[Mention, ...]:
     """The bodies of a list, each with the unit behind it; those with something else behind are left out."""
+    pieces = [
+        piece_recipient(sentence, awards.holder_words, start + piece.start(), start + piece.end())
+        for piece in _PIECE.finditer(masked(sentence.text)[start:end])
+    ]
+    whole = tuple(piece for piece in pieces if piece is not None)
+    if pieces and len(whole) == len(pieces):
+        return tuple(_joined(sentence, whole))
     inside = [
         body
         for body in sentence.organisations

@@ -7,33 +7,34 @@ what stands between the beginning of a clause and 荣获, and looks like a name,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from kg.extraction.honours.recipients import TITLE_END
+from kg.extraction.honours.titles import TITLE_END
 from kg.lexicon.names import Names
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
 __all__ = ["HolderNames"]
 
 # A character that ends a place, a body or a unit and no name.
-_ENDS_NO_NAME = frozenset("市县区镇乡村省州旗局厅院校厂队部办站所会社团班组科处奖岗号队型式性者们")
+_ENDS_NO_NAME = frozenset("市县区镇乡村省州旗局厅院校厂队部办站所会社团班组科处奖岗号队型式性者们师")
 # What tells surely that a name has ended.
 _SURE = re.compile(
-    r"同志|先生|女士|\d+人[荣获被]|等(?:\d+|[一二三四五六七八九十]+)[多余]?(?:名|位|人)|等同志|[（(](?:女|男|[\u4e00-\u9fff]族|左|右|中)|[\s，]?[男女](?:，|。)|"
+    r"同志|先生|女士|\d+人[荣获被]|等(?:\d+|[一二三四五六七八九十]+)[多余]?(?:名|位|人)|等同志|在内的|[（(](?:女|男|[\u4e00-\u9fff]族|左|右|中)|[\s，]?[男女](?:，|。)|"
     r"，[\u4e00-\u9fff]{1,4}族，|，(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生)|，(?:现任|现为|系)"
 )
 # What may follow a name that receives.
 _VERB = re.compile(
-    r"(?:同志)?(?:去年|今年|前年|近日|日前|最近|先后|曾|连续|双双|分别|均|也|还|又|再次|当选|被(?!告)|荣|获|喜获|勇夺|夺得|摘得|斩获|记(?:个人)?[特一二三]等功|(?:于|在)?(?:19|20)\d{2}年|分获|"
+    r"(?:同志)?(?:因此?|去年|今年|前年|近日|日前|最近|先后|曾|连续|双双|分别|均|也|还|又|再次|当选|被(?!告)|荣|获|喜获|勇夺|夺得|摘得|斩获|记(?:个人)?[特一二三]等功|(?:于|在)?(?:19|20)\d{2}年|分获|"
     r"[是系](?:一名|一位)?(?:全国|[省市县区]|[\u4e00-\u9fff]{2,4}[省市县区]))"
 )
 _TRANSCRIBED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _DOT = re.compile("[·•・]")
 _JOINED = re.compile("[、和与及]|以及")
 _OPENS = re.compile(
-    rf"(?:^|[，；。：！？\s]|授予|追授|选手|同志|代表队|[他她名]叫|[省市县区镇乡村]的|{TITLE_END})$"
+    rf"(?:^|[，；。：！？\s]|授予|追授|选手|同志|代表队|其中|包括|我[省市县区州]|公司|集团|医院|中学|学校|大学|[他她名]叫|[省市县区镇乡村]的|{TITLE_END})$"
 )
 
 
@@ -77,14 +78,13 @@ class HolderNames:
 
     def _found(self, sentence: AnnotatedSentence) -> Iterator[Mention]:
         text = sentence.text
-        closed = {
-            position - sentence.start: mention.cls is EntityClass.PERSON and position == mention.start
-            for mention in (*sentence.persons, *sentence.organisations, *sentence.awards)
-            for position in range(mention.start, mention.end)
-        }
+        closed = _closed(sentence)
+        awarded = frozenset(award.start - sentence.start for award in sentence.awards)
         ends_of_names = {mention.end - sentence.start for mention in sentence.persons}
         opens = {mention.end - sentence.start for mention in sentence.organisations}
         opens |= {award.end - sentence.start + shift for award in sentence.awards for shift in (0, 1)}
+        announced = [award for award in sentence.awards if _announces(sentence, award)]
+        opens |= {_announces(sentence, award) for award in announced}
         opens |= {time.span.end - sentence.start for time in sentence.times}
         # Only names of several parts begin without a surname.
         places = range(len(text)) if _DOT.search(text) else self.names.surname_places(text)
@@ -98,9 +98,12 @@ class HolderNames:
             if listed or may_open:
                 behind_title = text[position - 1 : position] not in ("", *"，。；：、！？") and not listed
                 cue = _Cue.LISTED if listed else _Cue.CALLED if behind_title else _Cue.CLAUSE
-                if cue is _Cue.CALLED and _award_in_clause(sentence, position):
+                listing = any(award.end - sentence.start < position for award in announced)
+                if (listing and may_open) or (cue is _Cue.CALLED and _award_in_clause(sentence, position)):
                     cue = _Cue.TITLED
                 end = self._end(text, position, cue, closed)
+                if end is None and awarded:
+                    end = self._before_award(text, position, awarded, closed)
             if end is None:
                 continue
             ends_of_names.add(end)
@@ -130,6 +133,19 @@ class HolderNames:
                 return end
         return None
 
+    def _before_award(
+        self, text: str, start: int, awarded: Collection[int], closed: Mapping[int, bool]
+    ) -> int | None:
+        """Where a name ends that stands right before an award: ``奖状、|王某某|省五一劳动奖章``."""
+        for end in (start + 3, start + 2):
+            if (
+                end in awarded
+                and _HAN.fullmatch(text, start, end)
+                and closed.keys().isdisjoint(range(start, end))
+            ):
+                return end if self.looks_like_name(text[start:end]) else None
+        return None
+
     def _ends_here(self, text: str, start: int, end: int, cue: _Cue, closed: Mapping[int, bool]) -> bool:
         """Whether what follows ends the name."""
         if _SURE.match(text, end):
@@ -143,6 +159,8 @@ class HolderNames:
             return True
         if cue is _Cue.TITLED and end - start > 2 and self.tag_of(text[end : end + 2])[:1] in ("v", "d", "p"):
             return True
+        if cue is _Cue.CALLED and text[end : end + 1] == "、" and closed.get(end + 1) is False:
+            return True  # 某医院|周某某|、某中心医院李某某获: a body begins behind the mark
         if text[end : end + 1] in tuple("、和与及"):
             return closed.get(end + 1, False) or self._end(text, end + 1, _Cue.LISTED, closed) is not None
         return False
@@ -164,8 +182,37 @@ class HolderNames:
         return self.tag_of(word[1:])[:1] in ("n", "v", "a") and self.names.weight(word) < 0.55
 
 
+_WON = re.compile("获(?![评颁授])")
+_NO_VERB = re.compile("荣获[评颁授]")
+_ANNOUNCES = re.compile(r"[^，。；：]{0,24}?(?:，?(?:他们|她们)?分别[是为]：?|[是为有]：|名单(?:如下)?：|：)")
+
+
+def _announces(sentence: AnnotatedSentence, award: Mention) -> int:
+    """Where a list of winners begins that follows `award`: ``获得省五一劳动奖章的是：|``; 0 where none does."""
+    lead = _ANNOUNCES.match(sentence.text, award.end - sentence.start)
+    return lead.end() if lead else 0
+
+
+def _closed(sentence: AnnotatedSentence) -> dict[int, bool]:
+    """The positions that names cover; the value is true where a person's begins."""
+    return {
+        position - sentence.start: mention.cls is EntityClass.PERSON and position == mention.start
+        for mention in (*sentence.persons, *sentence.organisations, *sentence.awards)
+        for position in range(mention.start, mention.end)
+    }
+
+
 def _behind_award(person: Mention, sentence: AnnotatedSentence) -> Mention:
-    """The name alone where an award was read into it: ``全国劳模|古丽仙·某某``."""
+    """The name alone where an award was read into it, or an adverb: ``全国劳模|古丽仙·某某``, ``王雪|分获``."""
+    if (
+        len(person.text) == 3
+        and person.text[-1] in "分曾荣"
+        and _WON.match(sentence.text, person.end - sentence.start)
+    ):
+        return replace(person, end=person.end - 1, text=person.text[:-1], label=person.label[:-1])
+    if len(person.text) == 2 and _NO_VERB.match(sentence.text, person.end - sentence.start):
+        longer = person.text + sentence.text[person.end - sentence.start]
+        return replace(person, end=person.end + 1, text=longer, label=longer)  # 张大荣|获评
     for award in sentence.awards:
         if award.start <= person.start < award.end < person.end - 1:
             cut = award.end - person.start

@@ -9,23 +9,34 @@ import re
 from collections.abc import Sequence
 
 from kg.extraction.honours.conferral import Conferral
-from kg.extraction.honours.listed_bodies import unit_subject
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.places import definite_before, definite_subject
-from kg.extraction.honours.recipients import TITLE_END, subject_before
+from kg.extraction.honours.recipient_lists import listed_recipients, unit_subject
+from kg.extraction.honours.recipients import subject_before
+from kg.extraction.honours.titles import TITLE_END
 from kg.extraction.honours.topics import carried_on
+from kg.lexicon.award_holders import HolderWords
 from kg.model import AnnotatedSentence, EntityClass, Mention, Span
 
 __all__ = ["ENDS_A_NAME", "is_collective", "recipients", "sharing"]
 
 # What may follow a body's name; in 某海关查验科 the name 某海关 alone is not meant.
 ENDS_A_NAME = re.compile(r"[、，和及与（“”]|等|为|\d+[家个]|[一二三四五六七八九十两]+[家个]|$")
+# 某省获得“…”的|集体有7家: those described are unnamed, and the place before the verb is where they are.
+_OF_OTHERS = re.compile(
+    r"”?(?:荣誉)?(?:称号|表彰|荣誉|殊荣)?的(?:[\u4e00-\u9fff]{0,6}?(?:集体|单位|个人|企业|选手|职工|同志|人员|会员|项目|班组|是：|有|为|分别)|这?\d)"
+)
+# 她带领全班创造产值800多万元，|还被评为: an earlier clause speaks of a person.
+_OF_A_PERSON = re.compile("(?:^|[，；])[他她](?!们)")
+# 某项目部、某钳工班2个集体|名列其中|，被授予.
+_AMONG = re.compile("(?:名列|位列)其中$|榜上有名$|(?:光荣)?上榜$")
 _AFTER_RELATIVE = re.compile(r"授牌|颁|揭牌|代表|负责人")
 
 
 def recipients(
     sentences: Sequence[AnnotatedSentence],
     index: int,
+    words: HolderWords,
     conferral: Conferral,
     start: int,
     floor: int,
@@ -36,18 +47,40 @@ def recipients(
     if described := _described_by(sentence, conferral):
         return described, "honour.relative"
     hidden = masked(sentence.text)
-    subject = subject_before(sentence, start, conferral.start)
+    if _OF_OTHERS.match(hidden, conferral.end):
+        return (), "honour.relative"
+    subject = subject_before(sentence, words, start, conferral.start)
     if subject.named:
         return subject.named, "honour." + conferral.kind.replace("weak_", "")
     if subject.carried:
         if not subject.pronoun and (
-            ours := definite_subject(sentences, index, floor, start) or unit_subject(sentence, floor, start)
+            ours := definite_subject(sentences, index, floor, start)
+            or unit_subject(sentence, words, floor, start)
         ):
             return (ours,), "honour.carried"
-        return carried_on(sentences, index, start, subject.pronoun, floor, before), "honour.carried"
+        if not subject.pronoun and (apart := _list_before(sentence, words, floor, start)):
+            return apart, "honour.carried"
+        pronoun = subject.pronoun or ("person" if _OF_A_PERSON.search(hidden, floor, start) else "")
+        return carried_on(sentences, index, start, pronoun, floor, before), "honour.carried"
     if definite := definite_before(sentences, index, hidden, start, subject.end):
         return (definite,), "honour.carried"
     return _who_goes_on(sentences, index, conferral), "honour.carried"
+
+
+def _list_before(
+    sentence: AnnotatedSentence, words: HolderWords, floor: int, start: int
+) -> tuple[Mention, ...]:
+    """The list that a comma parts from its verb: ``甲公司工会、乙公司工会，|被评为``; ``某县张三，某县李四，|获``."""
+    hidden = masked(sentence.text)
+    if start < 1 or hidden[start - 1] != "，":
+        return ()
+    end = start - 1
+    among = _AMONG.search(hidden, floor, end)
+    end = among.start() if among else end
+    marks = "，；。：！？" if among else "；。：！？"
+    begin = max(floor, *(hidden.rfind(mark, 0, end) + 1 for mark in marks))
+    listed = listed_recipients(sentence, words, begin, end, marks="、，")
+    return listed if among or len(listed) > 1 else ()
 
 
 def _described_by(sentence: AnnotatedSentence, conferral: Conferral) -> tuple[Mention, ...]:

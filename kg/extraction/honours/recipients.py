@@ -11,19 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.honours.listed_bodies import listed_bodies
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.places import place_before
+from kg.extraction.honours.recipient_lists import listed_recipients
+from kg.extraction.honours.titles import TITLE_END
 from kg.extraction.quoting import quoted
+from kg.lexicon.award_holders import HolderWords
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
-__all__ = ["TITLE_END", "Subject", "named_before", "subject_before"]
+__all__ = ["Subject", "named_before", "subject_before"]
 
-# How a post, a trade or another word for a person ends, before the name.
-TITLE_END = (
-    r"(?:书记|主席|主任|经理|[理董监]事长|护士长|列车长|[院校局处科厂部所站段队班组会行社镇乡区市县村司台长]长|委员|代表|员|师|工|手|技师|徒弟|弟子|学徒|教授|博士|院士|"
-    r"创始人|负责人|带头人|传承人|职工|工人|工匠|医生|护士|教师|老师|干部|司机|民警|法官|选手|同志|农民|家|劳模|标兵|总裁|董事|校长)"
-)
 _NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
 _ADVERB = re.compile(
     r"(?:先后|生前|曾经?|已经?|还|也|均|都|并且?|又|再次|再度|再|连续[^，。]{0,6}?[年届次]|连年|连续|多次|"
@@ -34,11 +31,11 @@ _ADVERB = re.compile(
     r"以[^，。]{2,30}(?:成绩|优势)|以[^，。\d]{0,8}\d+(?:\.\d+)?分(?:的高分)?|凭借?[^，。]{2,30}|研究决定|决定|联合|共同|同志|先生|女士|老师|本人|（[^（）]*）|，)$"
 )
 _COUNTED = re.compile(
-    rf"(?P<named>等)?(?:共)?{_NUMBER}[多余]?[名人位个家项件幅篇所处支组户座部][\u4e00-\u9fff]{{0,14}}$"
+    rf"(?P<named>等|在内的)?(?:共|全[国省市县区])?{_NUMBER}[多余]?[名人位个家项件幅篇所处支组户座部][\u4e00-\u9fff]{{0,14}}$"
 )
 _AND_OTHERS = re.compile(r"等(?:单位|企业|同志|人|集体|部门|工会|[一二三两]+人)?$")
 _PRONOUN = re.compile(
-    r"(?P<person>他|她|该同志|其本人|其)$|(?P<body>该(?:公司|企业|单位|校|院|会|局|厂|村|站|工会|集团|中心|社|所|行|支行|学校|医院))$"
+    r"(?P<person>他|她|该同志|其本人|其)$|(?P<body>该(?:公司|企业|单位|校|院|会|局|厂|村|站|工会|集团|中心|社|所|行|支行|学校|医院|班组|车间|团队|科室|社区|支队|大队))$"
 )
 _WORK = re.compile(
     r"[^，。；：“”（）]{0,16}?(?:活动|大赛|竞赛|比赛|项目|案例|工作|品牌|工程|行动|节目|作品|课题|成果|论文|工作法|服务|平台|模式|经验|计划|"
@@ -63,7 +60,7 @@ class Subject:
     end: int = 0
 
 
-def subject_before(sentence: AnnotatedSentence, start: int, verb: int) -> Subject:
+def subject_before(sentence: AnnotatedSentence, words: HolderWords, start: int, verb: int) -> Subject:
     """The subject that stands between `start` and the verb at `verb`.
 
     Offsets count characters of the sentence from 0. Adverbs, dates and phrases such as 在…中 between
@@ -78,22 +75,81 @@ def subject_before(sentence: AnnotatedSentence, start: int, verb: int) -> Subjec
             return Subject(carried=True, pronoun=str(pronoun.lastgroup))
         named = named_before(sentence, position)
         if named:
-            return Subject(named=named)
+            return Subject(named=_whole_list(sentence, words, start, position, named))
         if adverb := (_time_before(sentence, position) or _length(_ADVERB.search(stretch))):
             position -= adverb
         elif counted := _COUNTED.search(stretch):
             position -= len(counted.group())
             named = named_before(sentence, position)
-            return Subject(named=named)
+            if not named and not counted.group("named"):
+                return Subject()
+            return Subject(named=_whole_list(sentence, words, start, position, named, lenient=True))
         elif others := _AND_OTHERS.search(stretch):
-            return Subject(named=named_before(sentence, position - len(others.group())))
+            position -= len(others.group())
+            named = named_before(sentence, position)
+            return Subject(named=_whole_list(sentence, words, start, position, named, lenient=True))
         else:
             other = _work_before(sentence, hidden, start, position) or place_before(
                 sentence, hidden, start, position
             )
-            named = (other,) if other else listed_bodies(sentence, start, position)
+            named = (other,) if other else listed_recipients(sentence, words, start, position)
             return Subject(named=named, end=position)
     return Subject(carried=True)
+
+
+def _whole_list(
+    sentence: AnnotatedSentence,
+    words: HolderWords,
+    start: int,
+    position: int,
+    named: tuple[Mention, ...],
+    *,
+    lenient: bool = False,
+) -> tuple[Mention, ...]:
+    """All that a list before `position` names, where `named` is only what stands at its end.
+
+    In ``某研究院研究员张三、某中心（某某中心）李四荣获`` the names do not stand one behind another. Where `lenient`, a
+    number behind the list (等9家单位) says that it is one.
+    """
+    begin = _affiliation_start(sentence, named[0]) if named else position
+    before = masked(sentence.text)[start:begin]
+    if named and not re.search("[、和及与]", before) and not (lenient and _cut_name(named[0], before)):
+        return (*_clauses_before(sentence, words, start, placed=not lenient), *named)
+    listed = listed_recipients(sentence, words, start, position, lenient=lenient)
+    found = listed if len(listed) > len(named) or (lenient and listed) else named
+    return (*_clauses_before(sentence, words, start, placed=not lenient), *found) if found else found
+
+
+def _cut_name(body: Mention, before: str) -> bool:
+    """Whether what stands before a body in its clause may be the beginning of its name: 浙江兰江|电机有限公司."""
+    return body.cls is EntityClass.ORGANISATION and re.fullmatch("[\u4e00-\u9fff]{2,6}", before) is not None
+
+
+def _clauses_before(
+    sentence: AnnotatedSentence, words: HolderWords, start: int, *, placed: bool
+) -> tuple[Mention, ...]:
+    """The persons of a list that commas part, before its last clause.
+
+    ``某段工长张三，某站值班员李四，|某段司机长王五等77名个人荣获``. Where `placed`, each must begin with a body's name,
+    since no number says that it is a list.
+    """
+    bodies = {body.start for body in sentence.organisations}
+    if placed and (start == 0 or sentence.start + start not in bodies):
+        return ()
+    hidden = masked(sentence.text)
+    found: list[Mention] = []
+    end = start - 1
+    while end > 0 and hidden[end] == "，":
+        begin = max(hidden.rfind(mark, 0, end) + 1 for mark in "，；。：！？")
+        listed = listed_recipients(sentence, words, begin, end)
+        last = sentence.start + begin
+        if not listed or any(m.cls is not EntityClass.PERSON or m.start == last for m in listed):
+            break
+        if placed and last not in bodies:
+            break
+        found = [*listed, *found]
+        end = begin - 1
+    return tuple(found)
 
 
 def _ends_person(sentence: AnnotatedSentence, position: int) -> bool:

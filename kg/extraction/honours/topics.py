@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extraction.honours.masking import masked
-from kg.extraction.honours.recipients import TITLE_END
+from kg.extraction.honours.titles import TITLE_END
 from kg.model import AnnotatedSentence, BlockKind, EntityClass, Mention
 
 __all__ = ["carried_on"]

@@ -1,0 +1,112 @@
+"""Honours by a verb: ``甲公司被省总工会授予“…”``, ``张三荣获“…”``, ``省总工会授予李四等10名同志“…”``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.honours.award_names import Kind
+from kg.extraction.honours.conferral import Conferral, conferrals
+from kg.extraction.honours.masking import masked
+from kg.extraction.honours.realised import clause_start, is_unrealised
+from kg.extraction.honours.receivers import ENDS_A_NAME, is_collective, recipients, sharing
+from kg.extraction.honours.recipient_lists import listed_recipients
+from kg.extraction.honours.recipients import subject_before
+from kg.extraction.honours.stating import stated
+from kg.lexicon.awards import Awards
+from kg.model import AnnotatedSentence, EntityClass, Honour, Mention, Span
+
+__all__ = ["conferred"]
+
+_BY_SUBJECT = (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT)
+_GIVES = (Kind.ACTIVE, Kind.PRESENTED)
+_ENDS_A_GRANTOR = re.compile(r"[、，和及与（“”]|等|联合|共同|分别|再次|$")
+
+
+def conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards) -> Iterator[Honour]:
+    """The honours that the verbs of sentence `index` state, in the order of the text."""
+    sentence = sentences[index]
+    hidden = masked(sentence.text)
+    named = {(award.start - sentence.start, award.end - sentence.start): award for award in sentence.awards}
+    floor = 0
+    before: tuple[Mention, ...] | None = None
+    givers: tuple[Mention, ...] = ()
+    for conferral in conferrals(sentence.text, awards):
+        start = max(clause_start(hidden, conferral.start), floor)
+        if conferral.kind in _GIVES:
+            granting = subject_before(sentence, awards.holder_words, start, conferral.start)
+            givers = givers if granting.carried else granting.named
+            yield from _given(sentence, awards, conferral, start, named, givers)
+            continue
+        if conferral.kind not in _BY_SUBJECT:
+            continue
+        received, rule = recipients(sentences, index, awards.holder_words, conferral, start, floor, before)
+        floor, before = conferral.end, received
+        if is_unrealised(sentence, start, conferral.start):
+            continue
+        grantors = _bodies(sentence, conferral.agent)
+        for number, item in enumerate(conferral.items):
+            award = named.get((item.start, item.end))
+            if award is None or item.counted:
+                continue
+            for recipient in sharing(hidden, conferral, number, received):
+                if award.kind != "person" or not is_collective(recipient):
+                    yield stated(sentence, recipient, award, conferral.start, rule, grantors)
+
+
+def _given(
+    sentence: AnnotatedSentence,
+    awards: Awards,
+    conferral: Conferral,
+    start: int,
+    named: dict[tuple[int, int], Mention],
+    givers: tuple[Mention, ...],
+) -> Iterator[Honour]:
+    """``省总工会决定授予|甲公司等5家单位|“省五一劳动奖状”``; ``向|张三、李四|颁发“…”证书``."""
+    if conferral.recipients is None or is_unrealised(sentence, start, conferral.start):
+        return
+    rule = "honour.presented" if conferral.kind is Kind.PRESENTED else "honour.active"
+    received = _receivers(sentence, awards, conferral.recipients)
+    grantors = tuple(mention for mention in givers if mention.cls is EntityClass.ORGANISATION)
+    for item in conferral.items:
+        award = named.get((item.start, item.end))
+        if award is None or item.counted:
+            continue
+        holders = received
+        if item.holder is not None:
+            own = item.holder
+            holders = listed_recipients(sentence, awards.holder_words, own.start, own.end, lenient=True)
+        for recipient in holders:
+            yield stated(sentence, recipient, award, conferral.start, rule, grantors)
+
+
+def _receivers(sentence: AnnotatedSentence, awards: Awards, stretch: Span) -> tuple[Mention, ...]:
+    """Whom a stretch behind an active verb names: its list, else the persons in it, else the bodies."""
+    listed = listed_recipients(sentence, awards.holder_words, stretch.start, stretch.end, lenient=True)
+    if listed:
+        return listed
+    span = Span(sentence.start + stretch.start, sentence.start + stretch.end)
+    persons = tuple(mention for mention in sentence.persons if span.covers(mention.span))
+    return persons or tuple(
+        mention
+        for mention in sentence.organisations
+        if span.covers(mention.span)
+        # 某海关查验科 is not 某海关
+        and ENDS_A_NAME.match(sentence.text, mention.end - sentence.start, stretch.end)
+    )
+
+
+def _bodies(sentence: AnnotatedSentence, stretch: Span | None) -> tuple[Mention, ...]:
+    """The organisations named in a stretch of the sentence, each to the end of its name.
+
+    In ``省政府残工委`` the mention 省政府 alone is not the grantor.
+    """
+    if stretch is None:
+        return ()
+    span = Span(sentence.start + stretch.start, sentence.start + stretch.end)
+    return tuple(
+        mention
+        for mention in sentence.organisations
+        if span.covers(mention.span)
+        and _ENDS_A_GRANTOR.match(sentence.text, mention.end - sentence.start, stretch.end)
+    )
