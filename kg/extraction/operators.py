@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.model import AnnotatedArticle, AnnotatedSentence, Mention, Span
+from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Mention, Span
 
 __all__ = ["holds_post_of", "in_honour", "main_body", "operator_of", "subject_organisations", "with_partners"]
 
@@ -18,6 +18,10 @@ _POST = re.compile(
     "(?:党组|党委|领导班子|常委|兼职|挂职|专职|一级|二级|原)?(?:成员|副?(?:主席|书记|主任|部长|理事长|会长|局长|厅长|市长|县长|区长|省长|院长|校长|秘书长|董事长|总经理|经理|处长|科长|调研员|巡视员))"
 )
 
+# Between a body and its programme: 县总工会下发的“五个依托”工作法, 团市委“暖冬”行动.
+_CARRIES_OUT = re.compile(
+    "(?:(?:联合)?(?:下发|推出|推行|实施|开展|打造|创建|主办|举办|承办|发起|启动|组织|创办|设立|印发|开发|研发)的)?(?:“[^”]{1,4}”)?"
+)
 _COORDINATION = ("、", "和", "与", "及", "联合", "会同", "携手", "同")
 
 
@@ -44,7 +48,10 @@ def operator_of(sentence: AnnotatedSentence, programme: Mention) -> Mention | No
     """The body right before the name, or the last subject before it, unless it only receives an honour."""
     text, start = sentence.text, sentence.start
     for mention in sentence.organisations:
-        if mention.end == programme.start:
+        between = (
+            text[mention.end - start : programme.start - start] if mention.end <= programme.start else None
+        )
+        if between is not None and _CARRIES_OUT.fullmatch(between):
             return mention
     before = [m for m in subject_organisations(sentence) if m.end <= programme.start]
     if not before:
@@ -71,13 +78,33 @@ def in_honour(sentence: AnnotatedSentence, programme: Mention) -> bool:
 
 
 def main_body(article: AnnotatedArticle) -> Mention | None:
-    """The organisation that is the subject of at least half of the sentences that have one."""
-    subjects = [mention for sentence in article.sentences for mention in subject_organisations(sentence)]
-    counts = Counter(mention.name for mention in subjects)
-    if not counts:
+    """The organisation that is the subject of at least half of the sentences that have one; else that of the title.
+
+    A short name counts for the one full name that ends with it: ``县总工会`` for ``荣县总工会``.
+    """
+    subjects: list[Mention] = []
+    heading: Mention | None = None
+    for sentence in article.sentences:
+        found = subject_organisations(sentence)
+        subjects += found
+        if heading is None and sentence.sentence.kind is BlockKind.HEADING and found:
+            heading = found[0]
+    if not subjects:
         return None
+    names = {mention.name for mention in subjects}
+    full = {name: _full_name(name, names) for name in names}
+    counts = Counter(full[mention.name] for mention in subjects)
     name, count = max(counts.items(), key=lambda item: item[1])
-    return next(m for m in subjects if m.name == name) if count * 2 >= len(subjects) else None
+    if count * 2 >= len(subjects):
+        return next(m for m in subjects if full[m.name] == name)
+    return heading
+
+
+def _full_name(name: str, names: set[str]) -> str:
+    """The longest of `names` that ends with `name`, if all that do are parts of it; else `name`."""
+    longer = {other for other in names if other.endswith(name)}
+    longest = max(sorted(longer), key=len)
+    return longest if all(longest.endswith(other) for other in longer) else name
 
 
 def with_partners(sentence: AnnotatedSentence, bodies: list[Mention]) -> list[Mention]:

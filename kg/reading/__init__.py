@@ -32,7 +32,8 @@ def read_document(name: str, data: bytes) -> Document:
     blocks = [block.content for article in articles for block in article.blocks]
     if not blocks:
         raise ReadingError(
-            name, "has no readable text, only blanks and damaged characters; give another copy"
+            name,
+            "没有可读的文字，请换一份 has no readable text, only blanks and damaged characters; give another copy",
         )
     clean = _with_separators(blocks)
     return Document(

@@ -41,7 +41,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LEAST_COMMON = 0.75
 _PLAUSIBILITY_SAMPLE = 200_000
 
-_ADVICE = "save the text as UTF-8 and give that"
+_ADVICE = "请把文字另存为 UTF-8 save the text as UTF-8 and give that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ def decode(name: str, data: bytes) -> Decoded:
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadingError(name, f"is {what}, not plain text (byte offset 0); {_ADVICE}")
+            raise ReadingError(name, f"不是纯文本 is {what}, not plain text (byte offset 0); {_ADVICE}")
     decoded = _with_mark(name, data) or _without_mark(name, data)
     _refuse_binary(name, decoded)
     if not decoded.text.strip():
-        raise ReadingError(name, "is empty; give a file with text in it")
+        raise ReadingError(name, "是空的，请给有内容的文件 is empty; give a file with text in it")
     return decoded
 
 
@@ -81,7 +81,8 @@ def _with_mark(name: str, data: bytes) -> Decoded | None:
                 return Decoded(data[len(mark) :].decode(encoding), encoding)
             except UnicodeDecodeError as error:
                 offset = len(mark) + error.start
-                problem = f"begins with the {encoding.upper()} mark but is no valid {encoding.upper()} from"
+                name_of = encoding.upper()
+                problem = f"有 {name_of} 标记而内容不是 begins with the {name_of} mark but is no valid {name_of} from"
                 raise ReadingError(name, f"{problem} byte offset {offset} on; {_ADVICE}") from error
     return None
 
@@ -95,17 +96,25 @@ def _without_mark(name: str, data: bytes) -> Decoded:
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
-        problem = f"is neither UTF-8 (fails at byte offset {utf8_offset}) nor GB18030 (at {error.start})"
+        problem = (
+            f"既不是 UTF-8 也不是 GB18030 is neither UTF-8 (fails at byte offset {utf8_offset}) "
+            f"nor GB18030 (at {error.start})"
+        )
         raise ReadingError(name, f"{problem}; {_ADVICE}") from error
     if not _reads_like_chinese(text):
-        problem = f"is not UTF-8 (fails at byte offset {utf8_offset}) and read as GB18030 it makes no sense"
+        problem = (
+            f"不是 UTF-8，按 GB18030 读不成文 is not UTF-8 (fails at byte offset {utf8_offset}) "
+            "and read as GB18030 it makes no sense"
+        )
         raise ReadingError(name, f"{problem}; {_ADVICE}")
     return Decoded(text, "gb18030")
 
 
 def _refuse_nulls(name: str, data: bytes) -> None:
     if (offset := data.find(b"\0")) >= 0:
-        raise ReadingError(name, f"is binary, not text (a null at byte offset {offset}); {_ADVICE}")
+        raise ReadingError(
+            name, f"是二进制文件 is binary, not text (a null at byte offset {offset}); {_ADVICE}"
+        )
 
 
 def _refuse_binary(name: str, decoded: Decoded) -> None:
@@ -119,7 +128,9 @@ def _refuse_binary(name: str, decoded: Decoded) -> None:
         position = text.find("\0") if "\0" in text else first.start()
         offset = len(text[:position].encode(decoded.encoding))
         what = "a null" if "\0" in text else "control characters"
-        raise ReadingError(name, f"is binary, not text ({what} at byte offset {offset}); {_ADVICE}")
+        raise ReadingError(
+            name, f"是二进制文件 is binary, not text ({what} at byte offset {offset}); {_ADVICE}"
+        )
 
 
 def _reads_like_chinese(text: str) -> bool:

@@ -42,7 +42,9 @@ class InputFile:
             return self.path.read_bytes()
         except OSError as error:
             raise ReadingError(
-                self.name, f"cannot be read ({_reason(error)}); check that it exists and that you may read it"
+                self.name,
+                f"读不了，请检查是否存在、有无权限 cannot be read ({_reason(error)}); "
+                "check that it exists and that you may read it",
             ) from error
 
 
@@ -70,9 +72,14 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> Inputs:
         if path.is_dir():
             candidates = _walk(path, visited, unreadable)
         elif not path.exists():
-            raise KgError(f"{_printable(path)}: no such file or folder; check the path")
+            raise KgError(
+                f"{_printable(path)}: 没有这个文件或文件夹，请检查路径 no such file or folder; check the path"
+            )
         elif kind := _UNSUPPORTED.get(path.suffix.lower()):
-            problem = f"is not plain text ({kind}); save its text as a .txt file in UTF-8 and give that"
+            problem = (
+                f"不是纯文本，请把文字另存为 UTF-8 的 .txt is not plain text ({kind}); "
+                "save its text as a .txt file in UTF-8 and give that"
+            )
             unreadable.append(ReadingError(_printable(path.name), problem))
             continue
         else:
@@ -97,7 +104,7 @@ def _walk(folder: Path, visited: set[Path], unreadable: list[ReadingError]) -> I
         try:
             children = sorted(current.iterdir(), key=_sort_key)
         except OSError as error:
-            problem = f"folder cannot be listed ({_reason(error)}); check that you may read it"
+            problem = f"文件夹打不开，请检查权限 folder cannot be listed ({_reason(error)}); check that you may read it"
             unreadable.append(ReadingError(_printable(current), problem))
             continue
         for child in children:

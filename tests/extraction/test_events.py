@@ -435,3 +435,103 @@ def test_what_was_won_seen_or_decided_there(
 ) -> None:
     found = events(annotate(text, times=times))
     assert [(event.event.name, event.kind) for event in found] == expected
+
+
+# Quoted titles, parentheses inside titles, times that give no day, bodies with their day behind them.
+LATER_FORMS = [
+    (
+        annotate(
+            "9月19日，2022年全国科普日系列活动启动仪式在科技馆举行。",
+            [],
+            [],
+            [("9月19日", "2022-09-19"), ("2022年", "2022")],
+        ),
+        [("2022年全国科普日系列活动启动仪式", "ceremony", "2022-09-19")],
+    ),
+    (
+        annotate(
+            "11月9日，集团工会举办“庆祝建厂60周年职工棋牌赛”。",
+            ["集团工会"],
+            [],
+            [("11月9日", "2022-11-09")],
+        ),
+        [("“庆祝建厂60周年职工棋牌赛”", "competition", "2022-11-09")],
+    ),
+    (
+        annotate("6月1日，“第二片区工会联合会成立会议”在党校召开。", [], [], [("6月1日", "2022-06-01")]),
+        [("“第二片区工会联合会成立会议”", "meeting", "2022-06-01")],
+    ),
+    (
+        annotate(
+            "5月3日，市教育工会劳模（职工）创新工作室推进会在师范学院举行。",
+            ["市教育工会"],
+            [],
+            [("5月3日", "2015-05-03")],
+        ),
+        [("市教育工会劳模（职工）创新工作室推进会", "meeting", "2015-05-03")],
+    ),
+    (
+        annotate("近日，县供电公司举办职工乒乓球赛。", ["县供电公司"], [], [("近日", "")]),
+        [("职工乒乓球赛", "competition", None)],
+    ),
+    (
+        annotate(
+            "县总工会于2015年9月24日开展走访慰问活动。", ["县总工会"], [], [("2015年9月24日", "2015-09-24")]
+        ),
+        [("开展走访慰问活动", "visit", "2015-09-24")],
+    ),
+    (
+        annotate(
+            "为丰富职工文化生活，5月6日，区总工会组织律师到建筑工地开展法律咨询。",
+            ["区总工会"],
+            [],
+            [("5月6日", "2020-05-06")],
+        ),
+        [("区总工会组织律师到建筑工地开展法律咨询", "other", "2020-05-06")],
+    ),
+    (
+        annotate(
+            "4月2日，省妇联主席吴云在市长方远陪同下，来到青山街道考察。",
+            ["省妇联"],
+            ["吴云", "方远"],
+            [("4月2日", "2016-04-02")],
+        ),
+        [("吴云在市长方远陪同下，来到青山街道考察", "visit", "2016-04-02")],
+    ),
+    (
+        annotate("成功举办“春之声”职工趣味运动会。"),
+        [("“春之声”职工趣味运动会", "competition", None)],
+    ),
+    (
+        annotate("2021年11月，市医院与医科大学签订合作协议。", ["市医院"], [], [("2021年11月", "2021-11")]),
+        [("市医院与医科大学签订合作协议", "ceremony", "2021-11")],
+    ),
+    (
+        annotate(
+            "3月2日，职工技能竞赛启动仪式暨钢筋绑扎比赛在项目部举行。", [], [], [("3月2日", "2020-03-02")]
+        ),
+        [("职工技能竞赛启动仪式暨钢筋绑扎比赛", "competition", "2020-03-02")],
+    ),
+]
+
+NO_HAPPENING = [
+    annotate("与会人员观看“垃圾分类”“用气安全”等知识展览。"),
+    annotate("5月22日，各县工会代表参加了此次会议。", [], [], [("5月22日", "2015-05-22")]),
+    annotate("届时，商会将举办“知名企业家投资洽谈会”。", ["商会"]),
+    annotate("团市委将聚焦主业，召开2024年青年人才座谈会。", ["团市委"]),
+    annotate("2021年11月，市医院开展义诊。", ["市医院"], [], [("2021年11月", "2021-11")]),
+    annotate("8日，各村纷纷举办2022年妇女文艺演出。", [], [], [("8日", "2022-03-08")]),
+    annotate("2009年，21万名职工参加了“安康杯”竞赛。", [], [], [("2009年", "2009")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LATER_FORMS)
+def test_quoted_titles_vague_times_and_bodies_with_their_day(
+    sentence: AnnotatedSentence, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NO_HAPPENING)
+def test_back_references_plans_and_general_statements_are_none(sentence: AnnotatedSentence) -> None:
+    assert told(sentence) == []

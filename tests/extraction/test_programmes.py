@@ -272,3 +272,86 @@ def test_evidence_includes_the_bare_noun() -> None:
 )
 def test_places_of_service(text: str, expected: list[tuple[str, str]]) -> None:
     assert names(text) == expected
+
+
+# Names of which a part is quoted, short names, brands under other words, phrases with 及 and numbers.
+SHORT_AND_JOINED = [
+    ("全市开展“铁拳”行动，查处案件12起。", [("铁拳行动", "campaign")]),
+    ("启动“候鸟”计划，服务返乡青年。", [("候鸟计划", "scheme")]),
+    ("街道总工会开展暖“新”行动。", [("暖新行动", "campaign")]),
+    (
+        "举行第四届“鲁班杯”焊接技术及装配技能比武大赛，80人参赛。",
+        [("鲁班杯焊接技术及装配技能比武大赛", "competition")],
+    ),
+    (
+        "举办“我和祖国”庆祝新中国成立70周年职工演讲比赛。",
+        [("我和祖国庆祝新中国成立70周年职工演讲比赛", "competition")],
+    ),
+    ("持续开展2022年“两癌”免费筛查项目宣传。", [("两癌筛查", "service")]),
+    ("开展农民工“求学圆梦”学历提升行动，资助460人。", [("求学圆梦", "campaign")]),
+    (
+        "推动“政策敲门”“银企面对面”走进产业园。",
+        [("政策敲门", "campaign"), ("银企面对面", "campaign")],
+    ),
+    ("社区开办“七彩时光”职工子女托管班。", [("七彩时光职工子女托管班", "service")]),
+    ("在“蓝骑士”户外劳动者驿站领取礼品。", [("蓝骑士户外劳动者驿站", "service")]),
+    ("实施“送技能、送岗位、送文化”三送工程。", [("送技能、送岗位、送文化三送工程", "project")]),
+    ("举办“2023年职工排球邀请赛”活动。", [("2023年职工排球邀请赛", "competition")]),
+    ("依托“候鸟归来·返家乡”社会实践活动搭建平台。", [("候鸟归来·返家乡", "campaign")]),
+    ("启动“爱心书包”公益募捐仪式。", [("爱心书包", "campaign")]),
+    ("实施“十四五”千名技师培养计划。", [("十四五千名技师培养计划", "scheme")]),
+    ("妇联寻找“最美家庭”，挖掘家风故事。", [("寻找最美家庭", "campaign")]),
+]
+
+NOTHING_NEW = [
+    "全面落实总部“826”工作部署。",
+    "做实“巾帼建功标兵”“岗位能手”等妇联品牌。",
+    "引导职工争当“技术能手”活动蓬勃开展。",
+    "比赛分为“理论问答、现场实操”两大竞赛项目。",
+    "职工参与了“套圈夺宝”“盲盒投篮”等趣味游戏。",
+    "各村组织庆“三八”文艺演出和“两节”慰问活动。",
+    "举办“迎新春、庆元宵”游园会。",
+    "为“十二五”建功立业活动作总结。",
+    "“法律服务团”走进工地，“劳模宣讲团”走进校园。",
+    "了解了“妈妈驿角”建设情况。",
+    "广大青年投身“五个新区”建设。",
+    "抓实“一港、一园、一廊”建设。",
+    "举行“滨海青年五四奖章”颁奖活动。",
+    "单位组织“健康讲座”活动。",
+    "“情满旅途”服务农民工志愿服务队成立。",
+    "组织“00后”青年座谈活动。",
+    "开展暖“企”同心·“益”路同行活动。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT_AND_JOINED)
+def test_short_names_joined_names_and_brands(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(plain(name), kind) for name, kind in names(text)] == [
+        (plain(name), kind) for name, kind in expected
+    ]
+
+
+@pytest.mark.parametrize("text", NOTHING_NEW)
+def test_festivals_parts_games_teams_and_aims_are_none(text: str) -> None:
+    assert names(text) == []
+
+
+def test_operator_that_carried_it_out_stands_before_a_participle() -> None:
+    text = "日前，省人社厅推广县总工会推出的“三步调解”工作法。"
+    assert facts(annotated(text, ("省人社厅", "县总工会")))[0][1] == "县总工会"
+
+
+def test_short_names_of_the_main_body_count_for_its_full_name() -> None:
+    parts = [
+        ("宜川县总工会召开会议。", "宜川县总工会"),
+        ("县总工会部署工作。", "县总工会"),
+        ("市教育局介绍经验。", "市教育局"),
+        ("市财政局表示支持。", "市财政局"),
+        ("县总工会走访职工。", "县总工会"),
+    ]
+    sentences, start = [], 0
+    for number, (text, body) in enumerate(parts):
+        sentences.append(annotated(text, (body,), start, number))
+        start += len(text)
+    last = annotated("启动“学徒成才”行动。", (), start, len(parts))
+    assert facts(*sentences, last)[0][1] == "宜川县总工会"

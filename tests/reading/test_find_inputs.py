@@ -51,7 +51,7 @@ def test_a_named_file_of_another_format_is_unreadable(tmp_path: Path) -> None:
 
 
 def test_a_missing_path_is_one_clear_line(tmp_path: Path) -> None:
-    with pytest.raises(KgError, match=r"nowhere\.txt: no such file") as caught:
+    with pytest.raises(KgError, match=r"nowhere\.txt: .*no such file") as caught:
         find_inputs([tmp_path / "nowhere.txt"])
     assert "\n" not in str(caught.value)
 
@@ -74,5 +74,5 @@ def test_a_file_that_vanished_is_a_reading_error(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     (file,) = find_inputs([tmp_path]).files
     (tmp_path / "a.txt").unlink()
-    with pytest.raises(ReadingError, match=r"a\.txt: cannot be read"):
+    with pytest.raises(ReadingError, match=r"a\.txt: .*cannot be read"):
         file.read_bytes()

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.events.deeds import clean_label, dated_deed, death_of, shown_in_caption, visit_of
+from kg.extraction.events.clauses import clean_label
+from kg.extraction.events.deeds import dated_deed, death_of, shown_in_caption, visit_of
 from kg.extraction.events.people import attending, holders
-from kg.extraction.events.times import DAY, MONTH, iso_date, precision, with_bare_days
+from kg.extraction.events.quoted_titles import find_quoted_titles
+from kg.extraction.events.times import DAY, MONTH, iso_date, lately, precision, with_bare_days
 from kg.extraction.events.titles import Title, find_titles
 from kg.extraction.programmes.context import mask
 from kg.extraction.quoting import quoted
@@ -34,6 +36,12 @@ __all__ = ["extract"]
 # A subtitle that says where a report was given: ——2010年1月20日在某市第五届人民代表大会第六次会议上.
 _SUBTITLE = re.compile(r"[—\-（(\s]*(?:[12]\d{3}年|\d{1,2}月)[^。；]{2,12}在[^。；]{4,40}上[）)\s]*$")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
+# What somebody will do is no event: 团市委将聚焦主业，举办青年人才座谈会.
+_PLANNED = re.compile(
+    "(?<![主老大名健小])将(?:要|于|在|继续|持续|进一步|牢记|聚焦|围绕|紧紧|按照|不断|深入|通过|以|陆续|适时|择机)"
+)
+# 举办了“甲”趣味运动会, 成功举办: done once, no programme that runs for years
+_DONE = re.compile("举[办行]了$|(?:成功|圆满|隆重)(?:举[办行]|召开)")
 _PLACE = re.compile(
     "在([^，。；、在的]{1,18}?)(?:隆重|正式|顺利|成功|主持|组织)?(?:召开|举行|举办|开幕|启动|开赛|开班|落幕|开展|上演|签约|揭牌|开讲)"
 )
@@ -74,34 +82,44 @@ def _titled(
 ) -> Iterator[Event]:
     text, offset = sentence.text, sentence.start
     caption = sentence.sentence.kind is BlockKind.CAPTION
-    masked = mask(text, quoted(text))
+    quotes = tuple(quoted(text))
+    masked = mask(text, quotes)
     times = [_local(time.span, offset) for time in sentence.times]
     organisations = [_local(mention.span, offset) for mention in sentence.organisations]
-    for title in find_titles(masked, times, organisations, lexicon, caption):
+    titles = list(find_titles(masked, times, organisations, lexicon, caption))
+    for title in find_quoted_titles(masked, quotes, lexicon):
+        if all(title.end <= other.start or other.end <= title.start for other in titles):
+            titles.append(title)
+    for title in sorted(titles, key=lambda title: title.start):
         time = _time_of(sentence, title)
-        if not _is_particular(title, time, caption, text):
+        if _PLANNED.search(text, 0, title.start) or not _is_particular(title, time, caption, text):
             continue
         start, end = offset + title.start, offset + title.end
-        mention = Mention(
-            start,
-            end,
-            text[title.start : title.end],
-            EntityClass.EVENT,
-            clean_label(text[title.start : title.end]),
-            title.kind,
-        )
+        words = text[title.start : title.end]
+        kind = _kind_of(title, words, lexicon)
+        mention = Mention(start, end, words, EntityClass.EVENT, clean_label(words), kind)
         first = offset + title.first
         if time is not None and offset + title.end - time.span.start <= 80:
             first = min(first, time.span.start)
         yield Event(
             event=mention,
-            kind=title.kind,
+            kind=kind,
             evidence=Span(first, offset + title.last),
             rule="event.titled" if time is None else "event.titled_dated",
             date=iso_date(time),
             participants=holders(article, index, mention),
             place=_place(sentence, title.end),
         )
+
+
+def _kind_of(title: Title, words: str, lexicon: Events) -> str:
+    """The kind of a title, by the name in quotation marks where its head says nothing: ``“职工棋牌赛”活动``."""
+    quotes = list(quoted(words))
+    if title.kind != "other" or not quotes:
+        return title.kind
+    heads = list(lexicon.head_pattern.finditer(quotes[-1].text))
+    ends = heads and heads[-1].end() == len(quotes[-1].text)
+    return lexicon.heads[heads[-1].group()] if ends else title.kind
 
 
 def _is_particular(title: Title, time: TimeExpression | None, caption: bool, text: str) -> bool:
@@ -122,7 +140,9 @@ def _is_particular(title: Title, time: TimeExpression | None, caption: bool, tex
         return False
     if title.kind == "other":
         return (dated >= DAY and (title.particular or caption)) or (title.ordinal and (shown or dated > 0))
-    if dated >= MONTH:
+    if dated >= MONTH or ((title.held or title.took_place) and lately(text)):
+        return True
+    if title.named and title.held and _DONE.search(text[max(0, title.first - 2) : title.start]):
         return True
     if title.kind == "competition" and not title.ordinal and not (title.took_place or shown or stage):
         return False  # 开展“甲”劳动竞赛 is a programme that runs for years

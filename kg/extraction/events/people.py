@@ -63,7 +63,7 @@ def holders(article: AnnotatedArticle, index: int, title: Mention) -> tuple[Ment
     bodies = [
         m
         for m in sentence.organisations
-        if m.start == title.start or (m in subjects and m.end <= title.start)
+        if (m.start == title.start and "暨" not in m.text) or (m in subjects and m.end <= title.start)
     ]
     found = with_partners(sentence, bodies)
     if sentence.sentence.kind is BlockKind.CAPTION or _ATTENDS.search(sentence.text):

@@ -13,7 +13,7 @@ from datetime import date
 
 from kg.model import AnnotatedArticle, AnnotatedSentence, TimeExpression
 
-__all__ = ["DAY", "MONTH", "iso_date", "leading_time", "precision", "with_bare_days"]
+__all__ = ["DAY", "MONTH", "iso_date", "lately", "leading_time", "precision", "with_bare_days"]
 
 # The length of an ISO 8601 month and day.
 MONTH = 7
@@ -23,8 +23,12 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SAYS_DAY = re.compile(r"[\d一二三四五六七八九十][日号]|[今昨][天日]|前[天日]")
 _SAYS_MONTH = re.compile(r"[^—–－\-~～至到]*[\d一二三四五六七八九十]月[^—–－\-~～至到]*")
 _BARE_DAY = re.compile(r"(?:[自从])?(\d{1,2})日")
-# What stands before a leading date: a dateline (本报讯（记者某某）), an occasion (“五一”前夕，).
-_BEFORE_LEADING = re.compile(r"(?:[）)讯电]|(?:之际|前夕|到来|来临|期间)[，,])\s*$")
+_LATELY = re.compile(
+    r"(?:[^。；]{0,40}[）)讯电]\s*)?(?:近日|日前|近期|前不久|[上本]周[一二三四五六日末]?|昨[日天]|今[日天])[^。；，]{0,4}[，,]"
+)
+# What stands before a leading date: a dateline (本报讯（记者某某）), an occasion (“五一”前夕，),
+# a purpose (为丰富职工文化生活，).
+_BEFORE_LEADING = re.compile(r"(?:[）)讯电]|(?:之际|前夕|到来|来临|期间)[，,]|^为[^。；]{4,120}[，,])\s*$")
 
 
 def precision(time: TimeExpression | None) -> int:
@@ -58,6 +62,11 @@ def leading_time(sentence: AnnotatedSentence) -> TimeExpression | None:
         if not before or _BEFORE_LEADING.search(before):
             return time
     return None
+
+
+def lately(text: str) -> bool:
+    """Whether a sentence begins, behind a dateline, with a time of no known day: ``近日，``, ``上周，``."""
+    return _LATELY.match(text) is not None
 
 
 def with_bare_days(article: AnnotatedArticle) -> AnnotatedArticle:

@@ -31,8 +31,8 @@ _AFTER = re.compile(
 )
 # Where a title cannot reach back over.
 _BOUNDARY = re.compile(
-    r"[，。；：！？,;”’》](?=[^“]*$)|[，。；：！？,;]|(?<![存现内正])在(?![职岗线校编])|(?<![党我你您美])的|于|由|被|把|并|又|是|将|获|作为|迎接|围绕|通过|以(?!案)|了|"
-    r"(?:上午|下午|晚上|当晚|当天|今天|昨天|近日|日前|来|同时|随后|期间|成功|顺利|隆重|联合)(?!自)"
+    r"[，。；：！？,;”’》](?=[^“]*$)|[，。；：！？,;]|(?<![存现内正])在(?![职岗线校编])|(?<![党我你您美])的|于|由|被|把|并|又|是|将|获|作为|迎接|围绕|通过|以(?![案上下来内外前后及])|了|"
+    r"(?:上午|下午|晚上|当晚|当天|今天|昨天|近日|日前|来|同时|随后|期间|成功|顺利|隆重|联合(?!会))(?!自)"
 )
 _LEAD = re.compile(
     r"(?:图为|图[\d一二三四五①-⑨][：:]?|上图为?|下图为?|一[场次期]|为期[一二三四五六七\d]+天的?|[，,、和及与]|先后|分别|专门|又)+"
@@ -40,7 +40,13 @@ _LEAD = re.compile(
 _COUNT = re.compile(
     r"[\s]*(?:共|近|约)?(?:[\d０-９]+(?![\d０-９年月日])|[一二两三四五六七八九十百多余数]+(?:多|余)?[场次期届个])"
 )
-_PARENTHESIS = re.compile("[（(](?:扩大|视频)[）)]")
+# Parentheses that stand inside a title: 全委（扩大）会议, 劳模（职工）创新工作室推进会.
+_PARENTHESIS = re.compile(
+    "[（(](?:扩大|视频|职工|系统|行业|企业|集体|个人|农民工|班组|[省市区县州镇]|第?[一二三四五六七八九十]+期?)[）)]"
+)
+# A title that only points back: 此次会议, 本次大赛.
+_POINTS_BACK = re.compile("[此本该这][次届场期项]|[此本该这]个?$")
+_MAX_MODIFIER = 60
 
 
 # A series that goes from place to place: 宣讲会走进企业30家.
@@ -90,7 +96,9 @@ def find_titles(
         lead = _LEAD.match(masked, start, match.start())
         start = lead.end() if lead else start
         modifier = masked[start : match.start()]
-        if len(modifier) < 2 or len(modifier) > 60 or _is_series(masked, start, match.end(), held, lexicon):
+        if len(modifier) < 2 or len(re.sub("\0+", "\0", modifier)) > _MAX_MODIFIER:
+            continue
+        if _POINTS_BACK.match(modifier) or _is_series(masked, start, match.end(), held, lexicon):
             continue
         ordinal = _ORDINAL.search(modifier) is not None
         named = "“" in modifier or "《" in modifier
@@ -143,6 +151,8 @@ def _left(
         if start < span.end <= head and not attached:
             start = span.end
     for verb in lexicon.held.finditer(text, floor):
+        if lexicon.head_pattern.match(text, verb.start()):
+            continue  # 启动仪式暨比赛: 启动 begins a head and holds nothing
         if verb.end() > start or (verb.end() == start):
             start, held = verb.end(), verb.start()
     if held is None:  # 举办了, 召开的: the boundary stands behind the verb
@@ -166,7 +176,8 @@ def _is_series(masked: str, start: int, end: int, held: int | None, lexicon: Eve
     around = masked[first:start] + masked[start : start + 6]
     return (
         lexicon.plural.search(around) is not None
-        or masked[start:end].find("系列") > 0
+        or (masked[start:end].find("系列") > 0 and not masked[start:end].endswith(("仪式", "会", "典礼")))
+        or "”等" in masked[start:end]
         or re.match(rf"[\d一二三四五六七八九十百多两]+[场次届](?!会|第?{_NUMERAL}+[次届])", masked[start:end])
         is not None
     )

@@ -35,31 +35,36 @@ COUNTS_LIST = re.compile("[一二两三四五六七八九十]+[大项个]")
 
 _QUOTE = rf"[“‘《「『〈]{MASK}*[”’》」』〉]"
 _SEPARATOR = r"(?:以及|[、和及与暨])"
-_TAIL_END = re.compile(rf"[，。；：、,;:!?！？…“”‘’《》「」『』（）()\d０-９{MASK}]")
+# 100周年 and 35届 stand inside a phrase, other numbers end it: “永远跟党走”庆祝建党100周年职工合唱比赛.
+_TAIL_END = re.compile(
+    rf"[，。；：、,;:!?！？…—“”‘’《》「」『』（）(){MASK}]|[\d０-９](?![\d０-９]*(?:周年|届))"
+)
 _CLAUSE_END = re.compile(r"[，。；：！？,;!?]")
 # Function words and verbs that no name contains between its quoted part and its category noun.
 BLOCKED = re.compile(
     "[的了是被让把将可于而也已获其该到您你他她们不着及暨以为等]|在(?!职|校|岗|线)|并(?!购)|这|我们|从(?!业)|"
     "评为|授予|得到|成为|实现|取得|发挥|增强|围绕|推动|引导|激励|要求|目标|理念|意识|原则|战略|方针|作风|明确|提出|强调|突出|"
-    "坚定|坚持|落实|作为|按照|对(?!口|接|标)|通过|针对|争[做当创]|弘扬|践行|做到|使|当好|破解|打通|解决|成效|优势|特色是"
+    "坚定|坚持|落实|作为|按照|对(?!口|接|标)|通过|搭建|提供|举办|举行|针对|争[做当创]|弘扬|践行|做到|使|当好|破解|打通|解决|成效|优势|特色是"
 )
 # Behind these a category noun is part of another word: 服务站, 活动室, 工程师, 工作者.
 _OTHER_WORD = re.compile(
     "[者站室队圈点团师目书员证卡台岗厅所区]|中心|网络|体系|人员|对象|能力|质量|水平|领域|阵地"
 )
+_VERB_INSIDE = re.compile("组织|成立|组建|走进|邀请|派出")
+_NO_UNDERTAKING = re.compile("情况|主战场|第一线|一线|大局|事业|热潮|高潮|步伐|任务|目标|进程|成果|伟业")
 _AFTER_NOUN = re.compile(
-    r"$|[和及与等暨的了在被由以并已也将是为受得共对向于]|以及|启动|全面|深入|扎实|正式|圆满|持续|成效|取得|覆盖|惠及|期间|获|累计|共[计有]?[\\d]|先后|[全今每当][年月]|走[进入]|上线|落幕|举[行办]|召开|收官|开[幕赛展]|吸引|征集|"
+    r"$|[\\d和及与等暨的了在被由以并已也将是为受得共对向于]|以及|启动|全面|深入|扎实|正式|圆满|持续|成效|取得|覆盖|惠及|期间|获|累计|共[计有]?[\\d]|先后|[全今每当][年月]|走[进入]|上线|落幕|举[行办]|召开|收官|开[幕赛展]|吸引|征集|"
     r"建成|实现|注册|用户|不断|[首再也还都正]|[帮带助]|[到上里内后前]"
 )
 # Modifiers that add nothing to a name: “X”主题宣传教育活动 is X.
 _BARE = re.compile(
-    "(?:系列|主题|专题|专项|社会|实践|宣传|教育|特色|品牌|传统|精品|服务|大型|公益|普惠|常态化|规范化|标准化|创建)*"
+    "(?:系列|主题|专题|专项|社会|实践|宣传|教育|节日|特色|品牌|传统|精品|服务|大型|公益|普惠|常态化|规范化|标准化|创建)*"
     "(?:活动|行动|工程|项目|计划|工作|建设|品牌|创建|A[Pp][Pp]|小程序)"
 )
 _WEAK_MODIFIER = re.compile(
     "(?:系列|主题|专题|专项|宣传|特色|传统|精品|服务|常态化|一体化|标准化|规范化|示范化|阵地|思政|文化|工会|党建|创建|精品)*.?"
 )
-_MEETING = re.compile("(?:会|会议|班|讲座|仪式|沙龙)$")
+_MEETING = re.compile("(?:会|会议|(?<!托管)(?<![暑寒]托)班|讲座|仪式|沙龙)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,20 @@ def tail_of(masked: str, position: int, lexicon: Programmes) -> Tail | None:
     best: Tail | None = None
     for match in lexicon.noun_pattern.finditer(text):
         modifier, after = text[: match.start()], text[match.end() :]
-        if len(modifier) > 18 or BLOCKED.search(modifier):
+        # “甲杯”操作技术及设备技能大赛: 及 is part of a name as long as no noun has closed it.
+        closed = len(modifier) if best is None else len(best.text)
+        joined = modifier[:closed].replace("及", "") + modifier[closed:]
+        if len(modifier) > 18 or BLOCKED.search(joined):
             break
         noun = match.group()
+        if after.startswith(("队", "团")) and not _VERB_INSIDE.search(modifier):
+            return None  # “甲”服务农民工法律服务队 is a team
         if _OTHER_WORD.match(after):
             continue
         kind = lexicon.strong.get(noun)
         if kind is None:
+            if _NO_UNDERTAKING.match(after):  # 了解“职工角”建设情况, 投身“示范区”建设主战场
+                continue
             if not _WEAK_MODIFIER.fullmatch(modifier) and not (
                 noun == "品牌" and len(modifier) <= 6 and not re.search("创建|打造|建设|工作|树", modifier)
             ):
@@ -120,13 +132,13 @@ def tail_of(masked: str, position: int, lexicon: Programmes) -> Tail | None:
             kind = "bundle"  # “甲、乙、丙”三大行动
         elif kind == "campaign" and re.search("服务|援助", modifier):
             kind = "service"
-        elif re.search("评选|选树|推选|竞赛|大赛|比武", modifier):
+        elif noun != "计划" and re.search("评选|选树|推选|竞赛|大赛|比武", modifier):
             kind = "competition"
         length = match.end()
         if noun == "工作" and lexicon.noun_pattern.search(modifier[-4:]):
             length -= 2  # “双向”服务工作 is “双向”服务
             kind = lexicon.strong.get(modifier[-2:], kind)
-        if noun == "活动" and re.search("[月周日节]$", modifier):
+        if noun == "活动" and re.search("[月周节]$|(?<!节)日$", modifier):
             length -= 2  # “科技之光”宣传周活动 is “科技之光”宣传周
         best = Tail(position + lead + length, text[:length], kind)
         if _AFTER_NOUN.match(after):
@@ -147,7 +159,7 @@ def descriptive_tail(masked: str, position: int, lexicon: Programmes) -> tuple[i
     text = re.split(r"以及|[和及与等暨]", raw, maxsplit=1)[0]
     if text.startswith(lexicon.idea_heads) or (_MEETING.search(text) and len(text) <= 16):
         return None
-    if not 2 <= len(text) <= 8 or BLOCKED.search(text):
+    if not 2 <= len(text) <= 8 or BLOCKED.search(text) or (stop and stop.group().isdigit()):
         return position, ""
     return masked.index(text, position) + len(text), text
 
@@ -198,9 +210,13 @@ class Surroundings:
         start = max((m.end() for m in _CLAUSE_END.finditer(masked, 0, position)), default=0)
         return masked[start:position]
 
+    def without_list(self, before: str) -> str:
+        """`before` without the quoted names of a list that leads up to the name: ``分为“甲”、“``."""
+        return self._list.sub("", before)
+
     def is_award(self, before: str) -> bool:
         """Whether an honour's verb governs what follows: ``被评为“``, ``荣获“甲”“``."""
-        return self._award.search(self._list.sub("", before)) is not None
+        return self._award.search(self.without_list(before)) is not None
 
     def is_introduced(self, before: str) -> bool:
         """Whether a programme's verb governs what follows: ``组织开展全市职工“``, ``举办“甲”、乙、“``."""
@@ -221,8 +237,14 @@ class Surroundings:
         return match.group(1) if match else None
 
     def prefix(self, before: str) -> str:
-        """The noun before a very short quoted word, a name only with it: ``农民工“双向”服务``."""
-        last = re.split(r"[、“”‘’]|以及|[和及与的了]", before)[-1]
+        """The noun before a very short quoted word, a name only with it: ``农民工“双向”服务``, ``暖“新”行动``."""
+        if before.endswith(("”", "’")):
+            return ""
+        *rest, last = re.split(r"[、“”‘’]|以及|[和及与的了]", before)
         verbs = list(self._verb.finditer(last))
+        if rest and not verbs and before[-len(last) - 1] in "”’":
+            return ""  # 暖“新”同行·“驿”路有家: the second mark is in the middle of a name
         noun = last[verbs[-1].end() :] if verbs else last
-        return noun if 2 <= len(noun) <= 8 and not BLOCKED.search(noun) else ""
+        if noun.startswith(("系列", "一系列")):
+            return ""
+        return noun if 1 <= len(noun) <= 8 and not re.search(rf"\d|{BLOCKED.pattern}", noun) else ""

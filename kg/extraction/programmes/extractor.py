@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.operators import holds_post_of, in_honour, main_body, operator_of, subject_organisations
+from kg.extraction.programmes.brands import bare_brands
 from kg.extraction.programmes.context import mask
 from kg.extraction.programmes.quoted import MAX_NAME, quoted_names
 from kg.extraction.programmes.unquoted import Named, open_names
@@ -30,9 +31,6 @@ __all__ = ["extract", "recognise"]
 
 _BARE_NOUN = re.compile(
     "(?:系列|主题|专项|社会|实践)*(?:活动|行动|工程|项目|计划|工作|品牌|建设|A[Pp][Pp]|小程序)(?![者站室队])"
-)
-_NOT_BRAND = re.compile(
-    "标兵|先进|模范|示范|优秀|功臣|能手|奖|办公室|基金会|中心|领导小组|协会|学校|小学|大厦"
 )
 
 
@@ -96,7 +94,7 @@ def _find(sentence: Sentence, lexicon: Programmes) -> list[_Found]:
     taken = [Span(name.start, name.end) for name in named]
     # A brand inside other quotation marks is part of another name, unless a whole speech is quoted.
     closed = [q.span for q in quotes if q.mark in "《〈" or (len(q.inner) <= MAX_NAME and "。" not in q.text)]
-    for name in _bare_brands(text, lexicon, closed):
+    for name in bare_brands(text, lexicon, closed):
         if not any(span.overlaps(Span(name.start, name.end)) for span in taken):
             named.append(name)
             taken.append(Span(name.start, name.end))
@@ -113,16 +111,3 @@ def _as_found(name: Named, text: str, offset: int) -> _Found:
     mention = Mention(start, end, text[name.start : name.end], EntityClass.PROGRAMME, label, name.kind)
     noun = _BARE_NOUN.match(text, name.end)
     return _Found(mention, Span(start, offset + noun.end() if noun else end), name.rule)
-
-
-def _bare_brands(text: str, lexicon: Programmes, closed: list[Span]) -> Iterator[Named]:
-    for match in lexicon.brand_pattern.finditer(text):
-        span = Span(match.start(), match.end())
-        brand = lexicon.brand(match.group())
-        if (
-            brand is None
-            or any(other.covers(span) for other in closed)
-            or _NOT_BRAND.match(text, match.end())
-        ):
-            continue
-        yield Named(span.start, span.end, brand.name, brand.kind, "programme.brand")

@@ -1,7 +1,7 @@
 """Programmes that stand in quotation marks: by a category noun behind, a verb before, or their own last word.
 
 Offsets are those of the sentence's text; `masked` is that text with its quoted stretches masked (see
-:func:`kg.extraction.programme_context.mask`).
+:func:`kg.extraction.programmes.context.mask`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.programmes.brands import BRAND_TAIL, brand_list, combined_brand
 from kg.extraction.programmes.context import (
     BLOCKED,
     COUNTS_LIST,
+    MASK,
     Surroundings,
     descriptive_tail,
     shared_kind,
@@ -29,7 +31,7 @@ MAX_NAME = 32
 
 # How a quoted name may end that needs no noun behind it: “求学圆梦行动”, “安全隐患随手拍”.
 _NAME_ENDS = (
-    ("competition", re.compile("(?:大赛|竞赛|比赛|挑战赛|杯)$")),
+    ("competition", re.compile("(?:赛|运动会|杯)$")),
     ("project", re.compile("(?:工程|项目)$")),
     ("scheme", re.compile("(?:计划|工作法|服务法|机制|工作模式|服务模式|管理模式)$")),
     (
@@ -46,14 +48,36 @@ _NAME_ENDS = (
         ),
     ),
 )
+# A bare number names nothing: 落实“559”工作部署.
+_WORDS = re.compile("[一-鿿A-Za-z]")
+# The parts of one thing: 分为“理论考试”“实操比拼”两大竞赛项目.
+_PARTS = re.compile("(?:分为|分成|包括|包含|共设|下设)[^，。；：、“”]{0,6}$")
+# A five-year plan is a time: 为“十二五”建功, but “十三五”万名工匠培养计划.
+_PLAN = re.compile("十[一二三四五]五")
+_PLAN_OBJECT = re.compile("(?:为|在|对|围绕|迎接|展望|回顾)$")
 _NO_NAME = re.compile("(?:实际|自觉|立即|具体|统一|一致|联合|各项|系列)(?:行动|活动)$|[。！？；…]")
 _SERVICE_END = re.compile(
     "(?:卡|[Aa][Pp][Pp]|平台|小程序|网|云|通|码|贷|存折|[eE]家|号|直通车|专线|专窗|驿站)$"
 )
+# It began, went somewhere or came to its end: “法律三进”“法治体检”走进民营企业.
+_LAUNCHED = re.compile(
+    rf"(?:[、和及与]?“{MASK}+”)*[^，。；、“”的]{{0,12}}?(?:启动(?:仪式|会|活动)?|(?:捐赠|募捐|发放|揭牌|授旗|出征)仪式|走进|落幕|收官|开赛|开营|开讲)"
+)
+_LAUNCHED_BARE = re.compile("(?:正式|集中|圆满)?(?:启动|走进|落幕|收官|开赛|开营|开讲)")
 _TEAM = re.compile("(?:团|队|小组|协会|联盟|合作社|公司)$")
 # 推进“四送”服务: a numeral and what is done, a name with its noun.
 _NUMBERED_VERB = re.compile("[两双三四五六七八九十][送进访帮联心查带助赠比评讲学]")
 # “妇字号”基地, “专精特新”企业: a sort of body, no service.
+# With these even two characters make a name: “敲门”行动, “雪亮”工程.
+_ACTION = re.compile("(?:专项|系列|大)?(?:行动|工程|计划)")
+_CONFERRED = re.compile("颁奖|表彰|授予|命名|授牌|揭晓|发布")
+# “书法讲座”活动 says only what is done; “四个示范区”建设 is a political aim.
+_PLAIN_ACTIVITY = re.compile(
+    ".{0,2}(?:讲座|培训|比赛|游戏|体检|义诊|演出|联谊|慰问|宣讲|征文|演讲|读书|植树|献血)"
+)
+_GOALS = re.compile("[一二两三四五六七八九十]个")
+# “一城、一桥、一路”建设: a list of things that are built.
+_ONE_OF_EACH = re.compile("(?:一[^、一]{1,2}、){2,}一[^、一]{1,2}")
 _KIND_OF_BODY = re.compile("[^，。；]{0,4}?(?:基地|企业|岗|合作社|集体|班组|窗口|农场|民宿)")
 _NUMERAL = "[一二两三四五六七八九十百]"
 _BUNDLE = re.compile(
@@ -65,10 +89,6 @@ _PROMISES = re.compile(
 )
 _NUMBERED = re.compile(rf"{_NUMERAL}+[个大项件张条].{{0,4}}")
 _MEASURES_NOUN = re.compile("[^，。；、的]{0,4}(?:措施|举措)")
-# Behind a brand these add nothing: “中国梦·劳动美”主题教育, “两学一做”学习教育.
-_BRAND_TAIL = re.compile(
-    "(?:(?:主题|专题|学习|宣传|实践)(?:宣传)?教育|劳动竞赛|竞赛|创建|筛查|检查)?(?:活动)?"
-)
 _DOCUMENT = re.compile(
     "(?:法|法典|条例|规定|办法|决定|意见|报告|要点|通知|方案|细则|规划|纲要|章程|计划|合同|协议|倡议书|日报|晚报|时报)$"
 )
@@ -82,9 +102,9 @@ def _surroundings(lexicon: Programmes) -> Surroundings:
 def quoted_names(quote: Quoted, masked: str, text: str, lexicon: Programmes) -> list[Named]:
     """The programmes that one quoted stretch names: mostly one or none; several for a list of brands."""
     name = quote.text.strip()
-    if not 1 <= len(name) <= MAX_NAME or re.search("[。！？；]", name):
+    if not 1 <= len(name) <= MAX_NAME or re.search("[。！？；]", name) or not _WORDS.search(name):
         return []
-    brands = _brand_list(quote, lexicon)
+    brands = brand_list(quote, lexicon)
     if brands:
         return brands
     around = _surroundings(lexicon)
@@ -100,14 +120,16 @@ def quoted_names(quote: Quoted, masked: str, text: str, lexicon: Programmes) -> 
         ):
             return []
         return [Named(quote.span.start, quote.span.end, name, tail.kind, "programme.quoted_category")]
-    if tail is None and (combined := _combined_brand(quote, text, lexicon)):
+    if combined := combined_brand(quote, text, lexicon):
         return [combined]
     if brand is not None:
         if around.is_award(before) and tail is None:
             return []
-        generic = tail is not None and _BRAND_TAIL.fullmatch(tail.text) is not None
-        if tail is None or tail.bare or generic or lexicon.brand(name + tail.text):
+        generic = tail is not None and BRAND_TAIL.fullmatch(tail.text) is not None
+        whole = lexicon.brand(name + tail.text) if tail is not None else None
+        if tail is None or tail.bare or generic or whole or not brand.slogan:
             end = quote.span.end if tail is None or tail.bare else tail.end
+            brand = whole or brand
             return [Named(quote.span.start, end, brand.name, brand.kind, "programme.brand")]
         return [Named(quote.span.start, tail.end, "", tail.kind, "programme.quoted_category")]
     if lexicon.is_idea(name):
@@ -118,6 +140,12 @@ def quoted_names(quote: Quoted, masked: str, text: str, lexicon: Programmes) -> 
         return [Named(quote.span.start, quote.span.end, name, "bundle", "programme.bundle")]
     if _NUMBERED.fullmatch(name) and (noun := _MEASURES_NOUN.match(masked, quote.span.end)):
         return [Named(quote.span.start, noun.end(), "", "bundle", "programme.bundle")]
+    if _PARTS.search(around.without_list(before)) or lexicon.is_thing(masked, quote.span.end):
+        return []
+    if _ONE_OF_EACH.fullmatch(name):
+        return []
+    if _PLAN.fullmatch(name) and (tail is None or _PLAN_OBJECT.search(before)):
+        return []
     found = _with_category(quote, masked, before, lexicon) or _without_category(
         quote, masked, before, lexicon
     )
@@ -140,18 +168,33 @@ def _with_category(quote: Quoted, masked: str, before: str, lexicon: Programmes)
             return Named(quote.span.start, quote.span.end, "", kind, "programme.quoted_shared")
         if award and (tail.kind not in ("campaign", "competition") or tail.text in lexicon.weak):
             return None
+        if name.endswith(lexicon.honour_ends) and (award or _CONFERRED.match(tail.text)):
+            return None  # 争当“金牌工人”活动, “青年五四奖章”颁奖活动
+        if (tail.bare and _PLAIN_ACTIVITY.fullmatch(name)) or (_GOALS.match(name) and tail.text == "建设"):
+            return None
         short = len(quote.inner) <= 2 and not (
             _NUMBERED_VERB.fullmatch(name) and tail.text not in ("工作", "建设")
         )
         prefix = around.prefix(before) if short else ""
+        if len(prefix) + len(name) < 2 + (len(name) > 1):
+            prefix = ""  # 暖“新”行动, 农民工“双向”服务, but not 好“双向”服务
+        if short and not prefix and _ACTION.fullmatch(tail.text) and len(name) == 2:
+            return Named(quote.span.start, tail.end, "", tail.kind, "programme.quoted_category")
         if short and not prefix and (tail.bare or tail.text in lexicon.strong):
             return None  # “双向”工作: the word alone names nothing
+        if short and not prefix and before.endswith("·"):
+            return None  # 暖“新”同行·“驿”路有家
         named = quote.span.end if len(name) > 2 or prefix else tail.end  # “四送”服务 needs its noun
         end = named if tail.bare and not prefix else tail.end
-        facility = ends_as_facility(name) and tail.text.endswith(("建设", "创建", "工作", "品牌"))
-        kind = "service" if facility else tail.kind
+        kind = tail.kind
+        if ends_as_facility(name) and tail.text.endswith(("建设", "创建", "工作", "品牌")):
+            kind = "service"
+        elif tail.kind == "campaign" and tail.bare and name.endswith("赛"):
+            kind = "competition"  # “职工掼蛋比赛”活动
         return Named(quote.span.start - len(prefix), end, "", kind, "programme.quoted_category")
-    if award or masked[quote.span.end : quote.span.end + 5].startswith(lexicon.idea_heads):
+    if award or name.endswith(lexicon.honour_ends):
+        return None
+    if masked[quote.span.end : quote.span.end + 5].startswith(lexicon.idea_heads):
         return None
     kind = shared_kind(masked, quote.span.end, lexicon)
     if not kind:
@@ -178,7 +221,7 @@ def _without_category(quote: Quoted, masked: str, before: str, lexicon: Programm
     if course is not None:
         return Named(quote.span.start, course, "", "service", "programme.course")
     described = descriptive_tail(masked, quote.span.end, lexicon)
-    launched = re.match("[^，。；、“”的]{0,12}?启动(?:仪式|会|活动)?", masked[quote.span.end :]) is not None
+    launched = _LAUNCHED.match(masked, quote.span.end) is not None
     if around.is_award(before) or (described is None and not launched):
         return None
     if (
@@ -190,35 +233,17 @@ def _without_category(quote: Quoted, masked: str, before: str, lexicon: Programm
     kind = next((kind for kind, ends in _NAME_ENDS if ends.search(name)), "")
     if kind and len(name) >= 4 and not _NO_NAME.search(name) and not BLOCKED.search(name):
         return Named(quote.span.start, quote.span.end, "", kind, "programme.quoted_name")
-    if described is not None and (around.is_introduced(before) or launched):
+    if launched or (described is not None and around.is_introduced(before)):
         if (
             len(name) < 3
             or name.endswith(lexicon.idea_ends)
             or re.match(r"\s*[\d一二三四五六七八九十]+[个名家人]", masked[quote.span.end :])
         ):
             return None
-        return Named(quote.span.start, described[0], "", kind or "campaign", "programme.quoted_verb")
+        if _TEAM.search(name):
+            return None  # “劳模宣讲团”走进车间
+        end = described[0] if described is not None else quote.span.end
+        if _LAUNCHED_BARE.match(masked, quote.span.end):
+            end = quote.span.end
+        return Named(quote.span.start, end, "", kind or "campaign", "programme.quoted_verb")
     return None
-
-
-def _brand_list(quote: Quoted, lexicon: Programmes) -> list[Named]:
-    """``“春送岗位、夏送清凉、金秋助学”传统品牌``: each part is a brand of its own."""
-    parts = list(re.finditer("[^、，]+", quote.text))
-    brands = [lexicon.brand(part.group()) for part in parts]
-    if len(parts) < 2 or not all(brands):
-        return []
-    base = quote.inner.start
-    return [
-        Named(base + part.start(), base + part.end(), brand.name, brand.kind, "programme.brand")
-        for part, brand in zip(parts, brands, strict=True)
-        if brand is not None
-    ]
-
-
-def _combined_brand(quote: Quoted, text: str, lexicon: Programmes) -> Named | None:
-    """A brand of which only a part is quoted: ``“两癌”筛查``."""
-    match = lexicon.brand_pattern.match(text, quote.span.start)
-    brand = lexicon.brand(match.group()) if match else None
-    if match is None or brand is None:
-        return None
-    return Named(match.start(), match.end(), brand.name, brand.kind, "programme.brand")
