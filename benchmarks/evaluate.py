@@ -51,7 +51,7 @@ RELIABILITY = """\
 ## Confidence
 
 Each fact carries a confidence (`kg/resolution/confidence.py`): how often its rule is right, measured on seeds and dev
-by `python benchmarks/calibration.py`, times the certainty of the least certain name in it. On held, which no number
+by `python benchmarks/calibration.py`, times the certainty of the least certain name it is about. On held, which no number
 was made from, of the facts with a confidence in each tenth so many are right (an optional gold fact counts as right;
 organisations are no facts in this sense and are left out). Figures, which are the most and the surest, carry the
 totals: of the kinds whose precision on held is lower above, the confidences are too high.

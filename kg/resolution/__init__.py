@@ -13,7 +13,7 @@ from kg.extraction import ArticleFacts
 from kg.lexicon import Lexicon
 from kg.model import Document, Link, Mention, ResolvedDocument, ResolvedFact
 from kg.resolution.confidence import confidence
-from kg.resolution.fact_mentions import mentions_of
+from kg.resolution.fact_mentions import core_mentions, mentions_of
 from kg.resolution.links import ArticleLinker
 from kg.resolution.organisation_names import OrganisationNamer
 from kg.resolution.place_context import place_context
@@ -51,7 +51,7 @@ class Resolver:
             found = linker.links(f"{document.sha256[:8]}-{index}")
             links.update(found)
             for fact in article.facts:
-                certainties = (found[mention].certainty for mention in mentions_of(fact))
+                certainties = (found[mention].certainty for mention in core_mentions(fact))
                 facts.append(ResolvedFact(fact, confidence(fact.rule, certainties), index))
         ordered = sorted(links.values(), key=lambda link: (link.mention.start, link.mention.end, link.entity))
         return ResolvedDocument(document, without_repeats(facts, links), tuple(ordered))

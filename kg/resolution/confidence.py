@@ -1,6 +1,8 @@
-"""The confidence of a fact: how often its rule is right, times the least certainty of the names in it.
+"""The confidence of a fact: how often its rule is right, times the least certainty of the names it is about.
 
-    confidence = rule(fact) × min(certainty of its links)
+    confidence = rule(fact) × min(certainty of its core links)
+
+A figure's body and a programme's operator do not count: the fact is true where these are open.
 
 The numbers are data: ``kg/lexicon/data/confidence.toml``.
 """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extraction import ArticleFacts
 from kg.model import Byline, EntityClass, Event, Fact, Figure, Honour, HonourCount, Mention, Post, Programme
 
-__all__ = ["all_mentions", "mentions_of"]
+__all__ = ["all_mentions", "core_mentions", "mentions_of"]
 
 
 def mentions_of(fact: Fact) -> tuple[Mention, ...]:
@@ -28,6 +28,24 @@ def mentions_of(fact: Fact) -> tuple[Mention, ...]:
         case Event():
             place = () if fact.place is None else (fact.place,)
             return (fact.event, *fact.participants, *place)
+
+
+def core_mentions(fact: Fact) -> tuple[Mention, ...]:
+    """The mentions without which a fact would be another one, in a fixed order.
+
+    A figure stays true where it is open whose it is, and a programme where it is open who runs it.
+    """
+    match fact:
+        case Post() | Byline() | HonourCount():
+            return mentions_of(fact)
+        case Honour():
+            return (fact.recipient, fact.award)
+        case Programme():
+            return (fact.programme,)
+        case Figure():
+            return ()
+        case Event():
+            return (fact.event,)
 
 
 def all_mentions(article: ArticleFacts) -> Iterator[Mention]:
