@@ -30,7 +30,8 @@ class Units:
       (``10件实事``); `names` matches names that begin like a count (``五台山``).
     * `verbs`: verbs that the segmenter's dictionary does not tell as such; `false_verbs`: what it tells as
       verbs and the genre uses as nouns.
-    * `genre` matches the words by which a text shows that it is news or a report of institutions.
+    * `genre` matches the words by which a text shows that it is news or a report of institutions, `lessons` those of
+      school books.
     """
 
     kinds: Mapping[str, str]
@@ -45,6 +46,7 @@ class Units:
     verbs: frozenset[str]
     false_verbs: frozenset[str]
     genre: re.Pattern[str]
+    lessons: re.Pattern[str]
 
     def kind(self, unit: str) -> str:
         """The kind of `unit`, or an empty string if it is none of the lexicon."""
@@ -79,4 +81,5 @@ def load_units(sources: LexiconSources = SHIPPED) -> Units:
         verbs=frozenset(data["verbs"]["words"]),
         false_verbs=frozenset(data["verbs"]["nouns"]),
         genre=re.compile(alternation(word for words in data["genre"].values() for word in words)),
+        lessons=re.compile(alternation(data["lessons"]["words"])),
     )

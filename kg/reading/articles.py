@@ -19,6 +19,7 @@ from kg.reading.dates import (
     uses_relative_years,
 )
 from kg.reading.layout import Block
+from kg.reading.notes import is_page_head
 
 __all__ = ["ArticleBlocks", "split_articles"]
 
@@ -37,14 +38,22 @@ class ArticleBlocks:
 def split_articles(blocks: list[Block]) -> list[ArticleBlocks]:
     """The articles that `blocks` hold, in order; together they have all blocks.
 
-    A date without a year takes the one year that the article, or else the document, calls the present.
+    A date without a year takes the one year that the article, or else the document, calls the present; an
+    article without any date takes that of the page, where its head tells one.
     """
     if not blocks:
         return []
     starts = _starts(blocks)
     groups = [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     of_document = frozenset(year for group in groups for year in _present_years(group))
-    return [ArticleBlocks(group, _title(group), _date(group, of_document)) for group in groups]
+    of_page = _page_date(blocks)
+    return [ArticleBlocks(group, _title(group), _date(group, of_document, of_page)) for group in groups]
+
+
+def _page_date(blocks: list[Block]) -> str | None:
+    """The date in the heads of the page (``2010年5月20日　星期四``); None if there is none, or two."""
+    found = {full_date(b.text) for b in blocks if b.kind is BlockKind.BYLINE and is_page_head(b.text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _starts(blocks: list[Block]) -> list[int]:
@@ -94,7 +103,8 @@ def _is_title(blocks: list[Block], i: int) -> bool:
         head.append(block)
     if any(block.kind is BlockKind.HEADING and cues.is_subtitle(block.text) for block in head):
         return True
-    if any(block.kind is BlockKind.BYLINE for block in head) and following is not None:
+    signed = any(block.kind is BlockKind.BYLINE and not is_page_head(block.text) for block in head)
+    if signed and following is not None:
         return True
     if cues.ends_article(body) and following is not None and not cues.is_numbered(blocks[i].text):
         return True
@@ -138,14 +148,21 @@ def _title(blocks: tuple[Block, ...]) -> str:
     return title
 
 
-def _date(blocks: tuple[Block, ...], years_of_document: frozenset[str]) -> str | None:
+def _date(
+    blocks: tuple[Block, ...], years_of_document: frozenset[str], date_of_page: str | None
+) -> str | None:
     """The date of publication: of the dateline, the page's own notes, the opening words, or the end."""
     years = _present_years(blocks) or years_of_document
     bodies = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
     for block in blocks[:_HEAD_BLOCKS]:
         if block.kind is BlockKind.BYLINE and (found := full_date(block.text)):
             return found
-    if bodies and cues.is_dateline(bodies[0].text) and (found := dateline_date(bodies[0].text, years)):
+    dated = bool(bodies) and cues.is_dateline(bodies[0].text)
+    if dated and (found := dateline_date(bodies[0].text, ())):
+        return found
+    if date_of_page:
+        return date_of_page
+    if dated and (found := dateline_date(bodies[0].text, years)):
         return found
     if bodies and (found := leading_date(bodies[0].text)):
         return found

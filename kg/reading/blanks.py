@@ -22,11 +22,19 @@ _HAN = re.compile(f"[{HAN}]")
 _HAN_TAIL = re.compile(f"[{HAN}]+$")
 _HAN_HEAD = re.compile(f"[{HAN}]+")
 _ROLE_TAIL = re.compile(f"(?:{ROLES}|本报讯|电)$")
+# 文 and 图 alone are words of a byline; in running text they may be a letter of a spaced name: 文 向 东
+_ROLE_TAIL_OF_TEXT = re.compile(f"(?:{ROLES.removesuffix('|文|图')}|本报讯|电)$")
 _ROLE_HEAD = re.compile(f"(?:本报|本网|特约|实习|见习|全媒体)?(?:{ROLES})|摄(?![{HAN}])")
+_ROLE_HEAD_OF_TEXT = re.compile(
+    f"(?:本报|本网|特约|实习|见习|全媒体)?(?:{ROLES.removesuffix('|文|图')})|摄(?![{HAN}])"
+)
+_LONE_ROLES = ("文", "图")
 _LONE_DIGIT = re.compile(r"(?<!\d)\d$")
 _FIRST_LONE_DIGIT = re.compile(r"\d(?!\d)")
 _LONGEST_NAME = 4
-_PUNCTUATED = re.compile(r"[，。；：！？、,;:!?]")
+_PUNCTUATED = re.compile(r"[，。；！？,;!?]")
+_ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
+_SEXES = ("男", "女")
 _WINDOW = 60  # a quoted title is not longer, so neither is the way to its marks
 
 
@@ -36,34 +44,49 @@ def clean_blanks(text: AlignedText, kind: BlockKind) -> AlignedText:
     Between Latin words a blank stays. Beside a digit or a punctuation mark, and in a run of single
     characters (``职 工 书 屋``, ``王　博``), it goes. Between words of two or more Han characters it
     stays in headings, bylines, captions, quotation marks and brackets (``“中国梦 劳动美”``) and after
-    the words of a byline (``记者 李明 通讯员 赵晓东``), and goes elsewhere (``广大 职工群众``).
+    the words of a byline (``记者 李明 通讯员 赵晓东``), and goes elsewhere (``广大 职工群众``). A line without
+    the marks of a sentence is a row of a list, where ``男`` and ``女`` are words too.
     """
     body = text.text
-    if kind is BlockKind.PARAGRAPH and not _PUNCTUATED.search(body):
-        kind = BlockKind.HEADING  # a line of a list: 李明 王芳 赵晓东
+    listed = kind is BlockKind.PARAGRAPH and not _PUNCTUATED.search(_ENCLOSED.sub("", body))
+    if listed:
+        kind = BlockKind.HEADING  # a line of a list: 李明 王芳 赵晓东; 李明 女 某某小学教师、班主任
+    role_tail, role_head = (
+        (_ROLE_TAIL_OF_TEXT, _ROLE_HEAD_OF_TEXT) if kind is BlockKind.PARAGRAPH else (_ROLE_TAIL, _ROLE_HEAD)
+    )
     edits: list[Edit] = []
     word_start = 0  # where what a blank parted from the text before it begins
     name_ended = -1  # end of a name that a role and a blank stand before
     for match in _GAP.finditer(body):
         start, end = match.span()
         left = _GAP.sub("", body[max(word_start, start - _WINDOW) : start])
-        rest = _GAP.split(body[end : end + _WINDOW], maxsplit=2)
+        rest = _GAP.split(body[end : end + _WINDOW], maxsplit=3)
         left_word, right_word = _han(_HAN_TAIL.search(left)), _han(_HAN_HEAD.match(rest[0]))
         if not left or not rest[0]:
             keep = False
         elif left_word and right_word:
-            by_role = bool(_ROLE_TAIL.search(left_word) or _ROLE_HEAD.match("".join(rest)))
+            by_role = bool(role_tail.search(left) or role_head.match("".join(rest)))
+            if not by_role and (left[-1] in _LONE_ROLES or right_word[0] in _LONE_ROLES):
+                by_role = _is_signed(body, start) and (left in _LONE_ROLES or rest[0] in _LONE_ROLES)
             if by_role or name_ended == start:
                 keep = by_role or len(right_word) > 1
                 # 通讯员 李明 赵晓东: a name may follow a name
                 is_name = keep and len(right_word) <= _LONGEST_NAME
                 name_ended = end + len(right_word) if is_name else -1
-            elif kind is BlockKind.PARAGRAPH and not _enclosed(body, start, end):
+            elif kind is BlockKind.PARAGRAPH and (
+                _is_spaced_out(body, start) or not _enclosed(body, start, end)
+            ):
                 keep = False
             else:
-                # 李 明 王 芳 in a byline: a single character after a name begins a padded name
-                begins_name = kind is BlockKind.BYLINE and len(rest[0]) == 1 and _is_single(rest)
-                keep = len(left_word) > 1 and (len(right_word) > 1 or begins_name)
+                # 李 明 王 芳 in a byline: a single character after a name begins a padded name; in a list
+                # 李明 王 芳 赵晓东, but not the heading 关爱 职 工 在 行 动
+                begins_name = len(rest[0]) == 1 and _is_single(rest)
+                if listed:
+                    begins_name &= not (_is_single(rest[1:]) or _is_spaced_out(body, start))
+                elif kind is not BlockKind.BYLINE:
+                    begins_name = False
+                is_sex = listed and (rest[0] in _SEXES or (left in _SEXES and word_start > 0))
+                keep = is_sex or (len(left_word) > 1 and (len(right_word) > 1 or begins_name))
         else:
             keep = _parts_others(left, rest[0], kind)
         if keep:
@@ -80,6 +103,18 @@ def _han(match: re.Match[str] | None) -> str:
 def _is_single(words: list[str]) -> bool:
     """Whether the second word is one Han character."""
     return len(words) > 1 and len(words[1]) == 1 and bool(_HAN.match(words[1]))
+
+
+def _is_signed(text: str, at: int) -> bool:
+    """Whether `at` lies in the brackets of authors: ``（记者 李明 文 王芳 摄）``."""
+    before = text[max(0, at - _WINDOW) : at]
+    opened = max(before.rfind("（"), before.rfind("("))
+    return opened > max(before.rfind("）"), before.rfind(")")) and "记者" in before[opened:]
+
+
+def _is_spaced_out(text: str, at: int) -> bool:
+    """Whether the character before the blank at `at` stands alone: in justified ``“ 川 工 之家”`` none parts words."""
+    return at < 2 or _GAP.match(text, at - 2) is not None
 
 
 def _parts_others(before: str, after: str, kind: BlockKind) -> bool:

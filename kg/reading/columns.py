@@ -14,40 +14,52 @@ from statistics import median
 from kg.reading import cues
 from kg.reading.junctions import closes
 from kg.reading.lines import Line
+from kg.reading.lists import rows_of
 
 __all__ = ["group_lines"]
 
 _FULL = 0.75  # of the column's width: padding, digits and punctuation make lines uneven
+_UNEVEN = 2  # columns that a line is short of the page's column when the next mark had no room
 _WIDER = 1.4  # a line this much wider than the column stands in another one
 _INDENT = 2  # columns of blanks that begin a paragraph
 _WIDEST_COLUMN = 140  # columns; lines of a text without hard breaks are longer
 _WRAPPED_SHARE = 0.5  # more of the lines of a hard-wrapped stretch are full
+_TOO_SHORT = 4  # lines that cannot tell a column by themselves; the page's has to do
 _FEWEST_BROKEN = 3  # lines that tell a column
 _ALIKE_SHARE = 0.7  # of broken lines are about as wide as the column; those of a list are not
-_FEWEST_ITEMS = 3
-_PARTED_SHARE = 0.6
-_PARTED = re.compile(r"[\u4e00-\u9fff][ \u3000\t]+[\u4e00-\u9fff]{2}")
-_SENTENCE_MARKS = re.compile(r"[，。；：！？,;!?“”]")
-_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SPACE = re.compile(r"\s+")
 
 
 def group_lines(lines: list[Line]) -> list[list[Line]]:
-    """Lines put together to raw blocks, in order; a blank line always parts."""
+    """Lines put together to raw blocks, in order; a blank line always parts, and so does a row of a list."""
+    widths = [_width(line) for line in lines]
+    document_column = _document_column(lines, widths)
+    rows = rows_of(lines, widths, document_column)
     groups: list[list[Line]] = []
-    document_column = _document_column(lines)
-    for stretch in _stretches(lines):
-        widths = [_width(line) for line in stretch]
-        column = _column(widths) if len(stretch) > 2 else document_column
-        items = _items(stretch, widths)
-        if _is_list(items):
-            groups.extend([replace(item[0], item=True), *item[1:]] for item in items)
-            continue
-        for i, line in enumerate(stretch):
-            if i and _goes_on(stretch[i - 1], line, widths[i - 1], widths[i], column):
-                groups[-1].append(line)
-            else:
-                groups.append([line])
+    done = 0
+    for start, end in [*rows, (len(lines), len(lines))]:
+        for stretch in _stretches(lines[done:start]):
+            groups += _paragraphs(stretch, document_column)
+        if end > start:
+            groups.append([replace(line, row=True) for line in lines[start:end]])
+        done = end
+    return groups
+
+
+def _paragraphs(stretch: list[Line], document_column: float) -> list[list[Line]]:
+    """The lines of a stretch without blank lines, put together."""
+    widths = [_width(line) for line in stretch]
+    column = _column(widths) if len(stretch) > 2 else 0
+    if not column and len(stretch) <= _TOO_SHORT:
+        column = document_column
+    groups: list[list[Line]] = []
+    for i, line in enumerate(stretch):
+        if document_column and widths[i] >= document_column - _UNEVEN:
+            line = replace(line, full=True)
+        if i and _goes_on(stretch[i - 1], line, widths[i - 1], widths[i], column):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
     return groups
 
 
@@ -60,36 +72,6 @@ def _stretches(lines: list[Line]) -> list[list[Line]]:
         else:
             stretches.append([line])
     return stretches
-
-
-def _items(lines: list[Line], widths: list[int]) -> list[list[Line]]:
-    """Lines as items of a list: one that fills the column and the one it overflows to are one item.
-
-    ``赵某（女） 某市龙城制衣有限责任公司`` / ``缝纫工``: the second line has no columns of its own.
-    """
-    column = max(widths)
-    items: list[list[Line]] = []
-    for i, line in enumerate(lines):
-        overflow = i and widths[i - 1] >= column - 2 and not _PARTED.search(line.text)
-        if overflow and widths[i] < column - 2:
-            items[-1].append(line)
-        else:
-            items.append([line])
-    return items
-
-
-def _is_list(items: list[list[Line]]) -> bool:
-    """Whether `items` are a list, as in the annex of a decision: ``王某（女） 某某纺织厂挡车工``.
-
-    Items have columns of their own, parted by blanks, and no marks of a sentence outside brackets.
-    """
-    texts = [_BRACKETS.sub("", "".join(line.text for line in item).strip()) for item in items]
-    parted = sum(_PARTED.search(text) is not None for text in texts)
-    return (
-        len(texts) >= _FEWEST_ITEMS
-        and not any(_SENTENCE_MARKS.search(text) for text in texts)
-        and parted >= _PARTED_SHARE * len(texts)
-    )
 
 
 def _width(line: Line) -> int:
@@ -107,11 +89,11 @@ def _column(widths: list[int]) -> float:
     return column if wrapped else 0
 
 
-def _document_column(lines: list[Line]) -> float:
+def _document_column(lines: list[Line], widths: list[int]) -> float:
     """The usual width of lines that break off and go on in the next one; 0 if there are few."""
     broken = [
-        _width(line)
-        for line, following in pairwise(lines)
+        width
+        for (line, following), width in zip(pairwise(lines), widths, strict=False)
         if following.gap == 0 and not cues.is_complete(line.text) and not line.level
     ]
     if len(broken) < _FEWEST_BROKEN:
@@ -135,7 +117,9 @@ def _goes_on(line: Line, following: Line, width: int, following_width: int, colu
     ):
         return False
     full = bool(column) and width >= _FULL * column
-    if full and (closes(line.text, following.text) or _is_cut_byline(line, following)):
+    if closes(line.text, following.text) and (full or not cues.is_complete(line.text)):
+        return True
+    if full and _is_cut_byline(line, following):
         return True
     if cues.is_byline(line.text) or cues.is_byline(following.text) or cues.is_dateline(following.text):
         return False

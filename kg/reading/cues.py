@@ -10,6 +10,7 @@ import re
 
 from kg.reading.blanks import ROLES
 from kg.reading.characters import BLANKS, HAN
+from kg.reading.notes import is_note
 
 __all__ = [
     "begins_mid_sentence",
@@ -54,16 +55,8 @@ _LONGEST_CAPTION = 130
 
 _OUTLET = "(?:本[报网刊台]|[全新融]媒体|首席|见习|实习|特约|驻站)*"
 _BYLINE_START = re.compile(rf"[（(□■●◎○▲△◆◇—|/{BLANKS}]*(?P<outlet>{_OUTLET}){_B}(?:{ROLES})")
+_SOURCE_NAMED = re.compile(rf"(?:来源|稿源|单位|审核|初审|复审|终审){_B}[：:]{_B}[^{BLANKS}（）：:]+")
 _ROLE_WORD = re.compile(rf"{_OUTLET}(?:{ROLES}|摄)")
-_DATE = r"(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})"
-_SOURCE = re.compile(
-    rf"^[（(]?(?:{_DATE}[{BLANKS}\d:：]*)?"
-    rf"(?:来源|稿源|信息来源|文章来源|发布时间|发布日期|时间|日期|作者|编辑|责任编辑|审核|供稿){_B}[：:]"
-)
-_CHINESE_DATE = (
-    "[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
-)
-_ONLY_DATE = re.compile(rf"^（?(?:{_DATE}|{_CHINESE_DATE})）?$")
 _NAME = re.compile(rf"[{HAN}·]{{1,5}}")
 _LONGEST_BYLINE = 70
 _LONGEST_ITEM = 30
@@ -91,13 +84,13 @@ _CANNOT_BEGIN = re.compile(
 )
 _MEASURED = re.compile(r"^(?:[余多万亿个名人次场项家户件所条处支份批期套座台届年月日元%岁度天]|千|百)")
 _NEEDS_MORE = re.compile(
-    r"(?:[，、；：（“‘《—和与及的在对把将被为向从以等\d]|达到?|共计|累计|筹集|荣获|获得|授予)$"
+    r"(?:[，、；：（“‘《—和与及的在对把将被为向从以等\d]|达到?|共计|累计|筹集|荣获|获得|授予|免去|任命|表彰)$"
 )
 
 
 def is_complete(text: str) -> bool:
-    """Whether `text` ends a sentence: 。！？… and closing marks, and maybe a signature."""
-    return _COMPLETE.search(text[-60:]) is not None
+    """Whether `text` ends a sentence: 。！？… and closing marks, and maybe a signature or who made the picture."""
+    return _COMPLETE.search(_PICTURE_CREDIT.sub("", text[-60:])) is not None
 
 
 def is_single_sentence(text: str) -> bool:
@@ -128,11 +121,11 @@ def is_byline(text: str) -> bool:
 
     Also ``来源：××报 2023-05-06`` and a date alone. ``记者节慰问活动`` and ``记者从市总工会获悉`` are not.
     """
+    if is_note(text):
+        return True
     if len(text) > _LONGEST_BYLINE or re.search(r"[。！？；“”]", text):
         return False
-    if _SOURCE.match(text) or _ONLY_DATE.match(text):
-        return True
-    rest = _ROLE_WORD.sub(" ", text)
+    rest = _ROLE_WORD.sub(" ", _SOURCE_NAMED.sub(" ", text))
     names = re.findall(rf"[^{BLANKS}（）()、，,:：/|□■●◎○▲△◆◇—]+", rest)
     roles = _ROLE_WORD.findall(text)
     if not roles or not names or not all(_NAME.fullmatch(name) for name in names):

@@ -30,14 +30,17 @@ class Junctions:
         self._texts = texts
         self._pairs: Counter[str] | None = None
 
-    def joins(self, before: str, after: str) -> bool:
-        """Whether there is evidence that `after` goes on where `before` breaks off."""
+    def joins(self, before: str, after: str, often: int = _OFTEN) -> bool:
+        """Whether there is evidence that `after` goes on where `before` breaks off.
+
+        `often`: how often the two characters that meet must stand together elsewhere.
+        """
         if not before or not after or is_complete(before):
             return False
         if begins_mid_sentence(after, before) or closes(before[-_NEAR:], after[:_NEAR]):
             return True
         pair = before[-1] + after[0]
-        return bool(_HAN.match(pair[0]) and _HAN.match(pair[1])) and self._count(pair) >= _OFTEN
+        return bool(_HAN.match(pair[0]) and _HAN.match(pair[1])) and self._count(pair) >= often
 
     def _count(self, pair: str) -> int:
         if self._pairs is None:

@@ -35,7 +35,9 @@ class Line:
     `content` is repaired, without blanks at its ends. `gap` counts the blank lines before it,
     `indent` the columns (a Han character is two) of blanks it began with. `doubled`: all its glyphs
     were doubled, as bold type is. `marked`: it began with an unreadable bullet. `level` is the level
-    of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote.
+    of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote. The rest is
+    False here, and found by :func:`kg.reading.columns.group_lines`. `row`: it is a row of a list. `full`: it fills
+    the column of the page.
     """
 
     content: AlignedText
@@ -45,6 +47,8 @@ class Line:
     marked: bool = False
     level: int = 0
     item: bool = False
+    row: bool = False
+    full: bool = False
 
     @property
     def text(self) -> str:

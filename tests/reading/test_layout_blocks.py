@@ -295,3 +295,14 @@ def test_unreadable_bullets_begin_blocks() -> None:
 def test_nothing_but_damage_is_refused() -> None:
     with pytest.raises(ReadingError):
         read("\ufffd\ufffd \ue000\n\u200b")
+
+
+def test_what_follows_a_picture_credit_begins_anew() -> None:
+    page = (
+        "第四届“安康杯”知识竞赛在建工集团举办。副总经理何远参加活动。孙晓彤 摄\n\n"
+        "5月15日，克拉玛依市总工会全委会议召开，主席李江主持会议。会议审议了报告。\n"
+    )
+    assert [text for _, text in blocks(page)] == [
+        "第四届“安康杯”知识竞赛在建工集团举办。副总经理何远参加活动。孙晓彤 摄",
+        "5月15日，克拉玛依市总工会全委会议召开，主席李江主持会议。会议审议了报告。",
+    ]

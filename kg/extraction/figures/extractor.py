@@ -11,7 +11,9 @@ already told as counts of honours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from kg.extraction.figures.genre import tells_figures
 from kg.extraction.figures.measures import is_same
@@ -19,10 +21,11 @@ from kg.extraction.figures.periods import article_frame, frame_of, opening_time
 from kg.extraction.figures.reader import read_figures
 from kg.extraction.numbers.article_years import article_year
 from kg.lexicon.units import Units
-from kg.model import AnnotatedArticle, BlockKind, Figure, Span
+from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Figure, Quantity, Span
 
 __all__ = ["distinct", "extract"]
 
+_CONFERRED = re.compile("授予|颁发|表彰|命名|评为|获")
 _THAT_YEAR = ("一年来", "过去一年")  # below 2023年工作回顾 they are 2023
 
 
@@ -54,6 +57,7 @@ def _all(article: AnnotatedArticle, units: Units, taken: Sequence[Span]) -> Iter
     frame = article_frame(article.article)
     year = (article_year(article.article) or "")[:4] or None
     tells = tells_figures(article, units)
+    honoured = _honoured(article, taken)
     paragraph, carried = -1, frame.period
     for sentence in article.sentences:
         if sentence.sentence.kind is BlockKind.HEADING:
@@ -66,4 +70,26 @@ def _all(article: AnnotatedArticle, units: Units, taken: Sequence[Span]) -> Iter
         if time and not (carried and time.text.startswith("全年")):
             carried = time.value or (frame.period if time.text in _THAT_YEAR else None)
         if sentence.quantities and tells(sentence):
-            yield from read_figures(sentence, units, frame, carried, taken)
+            figures = read_figures(sentence, units, frame, carried, taken)
+            yield from (f for f in figures if not _repeats(f, sentence, honoured))
+
+
+def _repeats(figure: Figure, sentence: AnnotatedSentence, honoured: frozenset[tuple[Decimal, str]]) -> bool:
+    """Whether a figure says again how many have an award: a headline told it first."""
+    if _count(figure.quantity) not in honoured or not _CONFERRED.search(figure.measure):
+        return False
+    return any(award.text in figure.measure for award in sentence.awards)
+
+
+def _honoured(article: AnnotatedArticle, taken: Sequence[Span]) -> frozenset[tuple[Decimal, str]]:
+    """The counts that `taken` tells."""
+    return frozenset(
+        _count(quantity)
+        for sentence in article.sentences
+        for quantity in sentence.quantities
+        if any(span.overlaps(quantity.number) for span in taken)
+    )
+
+
+def _count(quantity: Quantity) -> tuple[Decimal, str]:
+    return quantity.value, quantity.unit

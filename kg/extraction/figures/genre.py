@@ -8,6 +8,7 @@ the genre are counted, once an article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kg.lexicon.units import Units
@@ -23,6 +24,10 @@ _SILENT = 100
 # In an article of another kind a sentence must show the genre by itself.
 _SENTENCE_DENSITY = 5.0
 _SENTENCE_WORDS = 3
+# Years before the reform of 1978, and since. Lives of old workers name years of both kinds.
+_PAST = re.compile(r"(?<!\d)(?:1[5-8]\d\d|19[0-6]\d|197[0-7])年|1[5-9]世纪")
+_PRESENT = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)年|近年|今年|去年|目前|近日|日前")
+_FEWEST_PAST = 3
 
 
 def tells_figures(article: AnnotatedArticle, units: Units) -> Callable[[AnnotatedSentence], bool]:
@@ -31,6 +36,8 @@ def tells_figures(article: AnnotatedArticle, units: Units) -> Callable[[Annotate
     True for all of an article that reads like the genre, else for sentences that do so by themselves
     (a lone ``全市培训职工3万人次`` in a column of verse).
     """
+    if _is_history(article, units):
+        return lambda sentence: False
     found: dict[int, int] = {}
     length: dict[int, int] = {}
     for sentence in article.sentences:
@@ -43,6 +50,17 @@ def tells_figures(article: AnnotatedArticle, units: Units) -> Callable[[Annotate
         return lambda sentence: _shows_genre(sentence, units)
     silent = {p for p in found if not found[p] and length[p] >= _SILENT}
     return lambda sentence: sentence.sentence.paragraph not in silent
+
+
+def _is_history(article: AnnotatedArticle, units: Units) -> bool:
+    """Whether the years that the article names are long past: ``1922年香港海员罢工，10万人参加`` reports nothing."""
+    text = article.article.title + "".join(sentence.text for sentence in article.sentences)
+    past = sum(1 for _ in _PAST.finditer(text))
+    if past < _FEWEST_PAST:
+        return False
+    dated = (article.article.date or "") >= "1980"
+    present = sum(1 for _ in _PRESENT.finditer(text)) + dated
+    return present == 0 or (units.lessons.search(text) is not None and past > 2 * present)
 
 
 def _shows_genre(sentence: AnnotatedSentence, units: Units) -> bool:

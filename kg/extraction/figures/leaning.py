@@ -55,7 +55,7 @@ def in_context(parts: Parts, draft: Draft, clause: Clause, earlier: Sequence[Dra
         return replace(draft, measure=measure, own=measure, start=verb[1], rule="figure.list")
     part = parts.text.startswith("其中", clause.start)
     # 会员, 员工 need not lean; 总计 does, though it is a noun.
-    noun = len(draft.measure) <= 2 and draft.measure[-1] not in "计额" and parts.words.is_noun(draft.measure)
+    noun = len(draft.measure) <= 2 and draft.measure[-1:] not in "计额" and parts.words.is_noun(draft.measure)
     if not part and (noun or not depends(draft.measure)):
         return draft
     beside = [d for d in earlier if d.clause == draft.clause and d.own != draft.own and not is_change(d.own)]

@@ -15,6 +15,7 @@ The rules, by the names that figures carry (`Figure.rule`):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,9 @@ from kg.model import AnnotatedSentence, Figure, Mention, Span
 
 __all__ = ["read_figures"]
 
+_LONGEST_MEMBERS = 18  # characters; shorter lists of what is counted stay in its measure
+_LONGEST_HEAD = 10
+_LISTED = re.compile("(?:等共?|共)$")  # between a list and its number
 _NOT_SUBJECT_BEFORE = tuple("在与向被由为从到对经获和及、")
 _NOT_SUBJECT_AFTER = tuple("的、和及与等")
 
@@ -72,7 +76,25 @@ def _clause(parts: Parts, index: int, clause: Clause, earlier: Sequence[Draft]) 
         listed = items(parts.text, clause, inside, parts.names, parts.words.has)
         for position in range(len(listed)):
             drafts += item_drafts(parts, index, clause, listed, position, drafts)
-    return drafts
+    return [_without_members(parts, clause, draft) for draft in drafts]
+
+
+def _without_members(parts: Parts, clause: Clause, draft: Draft) -> Draft:
+    """A draft whose measure does not name the members of a long list before its number.
+
+    ``由市总工会、市人社局、……等12家单位联合主办`` measures ``单位联合主办``, ``设焊工、……等9个工种`` ``设工种``, and
+    ``各县总工会主席、……和职工代表共57人参加会议`` ``参加会议``.
+    """
+    before = _LISTED.search(parts.text, clause.start, draft.quantity.span.start)
+    if before is None:
+        return draft
+    named, _, counted = draft.measure.partition(before.group())
+    if len(named) <= _LONGEST_MEMBERS or "、" not in named or len(counted) < 2:
+        return draft
+    verb = parts.words.ends(clause.start, parts.text.index("、", clause.start))
+    head = parts.measure(clause.start, verb) if verb else ""
+    measure = (head if len(head) <= _LONGEST_HEAD else "") + counted
+    return replace(draft, measure=measure, own=measure)
 
 
 def _body(sentence: AnnotatedSentence, at: int) -> Mention | None:

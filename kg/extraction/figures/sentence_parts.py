@@ -28,6 +28,8 @@ _RATE_BOUND = re.compile(r"(?:以上|以下|以内)?的[^，。；、的]{1,8}?\
 _COUNTED = re.compile(r"的[^，。；、的]{1,8}\d")
 # 处一万元以上三万元以下的罚款: what a law threatens.
 _FINE = re.compile("[^，。；]{0,16}罚款")
+# 这5名选手 are those whom the text has told of.
+_TOLD_BEFORE = ("这", "那", "上述", "前述")
 _COMPARED = ("比", "较")  # 比上年增长8%: the year belongs to the measure
 
 
@@ -128,8 +130,22 @@ def _counts(sentence: AnnotatedSentence, units: Units) -> Iterator[Quantity]:
         if _is_threshold(s, quantity, units.kind(quantity.unit)):
             continue
         before = s.text[: quantity.span.start - s.start]
+        if before.endswith(_TOLD_BEFORE) or _counts_names(s, quantity):
+            continue
         if units.kind(quantity.unit) != "duration" or _LASTING.search(before):
             yield quantity
+
+
+def _counts_names(sentence: AnnotatedSentence, quantity: Quantity) -> bool:
+    """Whether a number only says how many names stand before it: ``王某某、张某两名员工``."""
+    end, count = quantity.span.start, 0
+    for person in reversed(sentence.persons):
+        joined = person.end == end or (
+            count and sentence.text[person.end - sentence.start : end - sentence.start] in ("、", "和", "与")
+        )
+        if joined:
+            end, count = person.start, count + 1
+    return count > 1 and count == quantity.value
 
 
 def _is_threshold(sentence: AnnotatedSentence, quantity: Quantity, kind: str) -> bool:

@@ -23,6 +23,11 @@ _ORDINAL = re.compile(
     r"(?:第|第[一二三四五六七八九十\d][、和至到]|(?<![目此以当先年提之])前|[A-Za-zＡ-Ｚ№×/]|[A-Za-z][-—]|[\dN][+×:：]|\d\.|[〔\[])$"
 )
 _ORDINAL_CHINESE = re.compile(r"(?:[初周]|星期|礼拜|同|统|之|[零一二三四五六七八九十])$")
+# 分获二、三名: ranks
+_RANKS = re.compile(
+    "(?:获得?|列|居|夺得?|取得|第)[一二三四五六七八九](?:[、至到和][一二三四五六七八九])*[、至到和]$"
+)
+_CLOCK = re.compile("[时点:：]$")
 _EDITION = re.compile("(?:举办|承办|主办|开展)了?$")
 
 
@@ -38,6 +43,8 @@ def is_ordinal(text: str, numeral: Numeral) -> bool:
     """Whether what stands before a number makes it a rank, a code or a part of one: ``第三``, ``G20``, ``周三``."""
     if _ORDINAL.search(text, max(0, numeral.start - 3), numeral.start):
         return True
+    if numeral.chinese and _RANKS.search(text, max(0, numeral.start - 12), numeral.start):
+        return True
     return numeral.chinese and bool(_ORDINAL_CHINESE.search(text, max(0, numeral.start - 2), numeral.start))
 
 
@@ -45,6 +52,8 @@ def counts(text: str, numeral: Numeral, unit: str, end: int, units: Units) -> bo
     """Whether number and unit count something: not in 八项规定, 十件实事, 十届九次全委会."""
     if unit == "届":
         return bool(_EDITION.search(text, max(0, numeral.start - 6), numeral.start))
+    if unit == "分" and _CLOCK.search(text, max(0, numeral.start - 2), numeral.start):
+        return False  # 9时30分
     if unit in ("个", "项", "件", "条") and units.slogans.match(text, end):
         return False
     if (
