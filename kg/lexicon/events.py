@@ -42,9 +42,13 @@ def load_events(sources: LexiconSources = SHIPPED) -> Events:
     data: dict[str, Any] = read_toml("events.toml", sources)
     words = {name: re.compile(alternation(listed)) for name, listed in data["words"].items()}
     heads = {head: kind for kind, listed in data["head"].items() for head in listed}
+    unless: dict[str, list[str]] = data["head_not_after"]
+    # The longest first: a head with a condition stands behind all that end with it.
+    patterns = [alternation(set(heads) - set(unless))]
+    patterns += [f"(?<![{''.join(chars)}]){head}" for head, chars in unless.items() if head in heads]
     return Events(
         heads=MappingProxyType(heads),
-        head_pattern=re.compile(alternation(heads)),
+        head_pattern=re.compile("|".join(patterns)),
         took_place=words["took_place"],
         held=words["held"],
         plural=words["plural"],

@@ -6,7 +6,7 @@ The content is in ``data/programmes.toml``; this module gives it as a frozen val
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -42,7 +42,10 @@ class Programmes:
     stands around them; `idea_ends` are how such words end, `honour_ends` how quoted honours end (``三八红旗手``),
     `idea_heads` what stands right behind their closing mark. `festival_pattern` matches days and seasons,
     `thing_pattern` the end of a list of things that are no undertakings. `generic` are modifiers that do not make
-    a name.
+    a name. `blocked` finds words that no name contains behind its quoted part, `after_noun` matches what may follow a
+    name's category noun, `bare_tail` a phrase behind a name that adds nothing to it (``主题宣传活动``). `facility_end`
+    finds how names of places of service end, `figurative_end` those that are praise as well, `place_end` those that are
+    never; `fund` matches money set up under a name.
     """
 
     brands: Mapping[str, Brand]
@@ -61,6 +64,13 @@ class Programmes:
     generic: frozenset[str]
     thing_pattern: re.Pattern[str]
     festival_pattern: re.Pattern[str]
+    blocked: re.Pattern[str]
+    after_noun: re.Pattern[str]
+    bare_tail: re.Pattern[str]
+    facility_end: re.Pattern[str]
+    figurative_end: re.Pattern[str]
+    place_end: re.Pattern[str]
+    fund: re.Pattern[str]
 
     def brand(self, name: str) -> Brand | None:
         """The brand called `name`, marks and blanks aside, or None."""
@@ -84,6 +94,10 @@ def plain(name: str) -> str:
     return _MARKS.sub("", name)
 
 
+def _ends(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words)})$")
+
+
 @loaded_once("programmes.toml")
 def load_programmes(sources: LexiconSources = SHIPPED) -> Programmes:
     """The lexicon, read at first use."""
@@ -101,6 +115,9 @@ def load_programmes(sources: LexiconSources = SHIPPED) -> Programmes:
     strong = {noun: kind for kind, nouns in data["category"].items() for noun in nouns["strong"]}
     weak = {noun: kind for kind, nouns in data["category"].items() for noun in nouns["weak"]}
     verbs, refused = data["verbs"], data["not_programmes"]
+    around = data["around"]
+    blocked = [alternation(around["blocked"])]
+    blocked += [f"{word}(?!{alternation(goes_on)})" for word, goes_on in around["blocked_unless"].items()]
     ideas = [*refused["ideas"], *refused["metaphors"], *refused["manners"]]
     return Programmes(
         brands=MappingProxyType(brands),
@@ -121,6 +138,15 @@ def load_programmes(sources: LexiconSources = SHIPPED) -> Programmes:
             rf"(?:(?:庆祝?|喜?迎|欢[度庆]|情[系暖满])?(?:{alternation(refused['festivals'])})[、，·]?)+"
         ),
         thing_pattern=re.compile(
-            rf"(?:[、和及与]?[“‘《][^“”，。；]*?[”’》])*等?[^，。；、“”的\d]{{0,8}}?(?:{alternation(refused['things'])})(?!赛|活动|工程|计划|项目)"
+            rf"(?:[、和及与]?[“‘《][^“”，。；]*?[”’》])*等?[^，。；、“”的\d]{{0,8}}?(?:{alternation(refused['things'])})(?!赛|比赛|大赛|竞赛|汇演|展演|活动|工程|计划|项目)"
+        ),
+        facility_end=_ends(data["facilities"]["ends"]),
+        figurative_end=_ends(data["facilities"]["figurative"]),
+        place_end=_ends(data["facilities"]["plain"]),
+        fund=re.compile(alternation(data["facilities"]["funds"])),
+        blocked=re.compile("|".join(blocked)),
+        after_noun=re.compile("$|" + alternation(around["after_noun"])),
+        bare_tail=re.compile(
+            f"(?:{alternation(around['bare_modifiers'])})*(?:{alternation(around['bare_nouns'])})"
         ),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
-__all__ = ["event_label"]
+__all__ = ["event_label", "same_events"]
 
 _HEAD = re.compile(
     r"(?:(?:全|我|本|该)(?P<own>省|市|区|县|州|旗)"
@@ -26,3 +27,37 @@ def event_label(title: str, places: tuple[str, str, str]) -> str:
     province, city, county = places
     place = {"省": province, "市": city, "州": city}.get(level, county)
     return place + title[match.end() :] if place else title
+
+
+_SPOKEN = re.compile("^(?:(?:19|20)[0-9]{2}年度?)|[\\s“”‘’《》]")
+# A name shorter than this is part of many: 启动仪式.
+_MIN_NAME = 8
+
+
+def same_events(told: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Under which title each of a document's events is told: every title to the fullest that means the same.
+
+    `told` are titles with their dates (ISO 8601 or empty). ``纪念五四运动100周年大会`` means the one
+    ``重庆市甲区纪念五四运动100周年大会`` of the document, unless their dates contradict each other.
+    """
+    dates: dict[str, set[str]] = {}
+    for title, date in told:
+        dates.setdefault(title, set()).update({date} - {""})
+    words = {title: _SPOKEN.sub("", title) for title in dates}
+    same = {}
+    for title in dates:
+        longer = [
+            other
+            for other in dates
+            if words[other].endswith(words[title])
+            and (len(words[title]) >= _MIN_NAME or words[other] == words[title])
+            and _agree(dates[title] | dates[other])
+        ]
+        same[title] = max(longer, key=lambda other: (len(words[other]), len(other), other))
+    return same
+
+
+def _agree(dates: set[str]) -> bool:
+    """Whether all dates may be of one day: ``2019`` and ``2019-11-01``."""
+    longest = max(dates, key=len, default="")
+    return all(longest.startswith(date) for date in dates)

@@ -22,6 +22,7 @@ from kg.model import (
     Programme,
     ResolvedFact,
 )
+from kg.resolution.event_names import same_events
 from kg.resolution.programme_names import core_of, same_programmes
 
 __all__ = ["without_repeats"]
@@ -31,14 +32,19 @@ def without_repeats(facts: Iterable[ResolvedFact], links: Mapping[Mention, Link]
     """`facts` of one document, each claim once, in order of first telling; `links` name their mentions."""
     facts = tuple(facts)
     # An undated caption tells of the dated meeting of the same title.
+    titles = same_events(
+        (links[resolved.fact.event].entity.label, resolved.fact.date or "")
+        for resolved in facts
+        if isinstance(resolved.fact, Event)
+    )
     dates: dict[str, str] = {}
     for resolved in facts:
         if isinstance(resolved.fact, Event) and resolved.fact.date:
-            dates.setdefault(links[resolved.fact.event].entity.label, resolved.fact.date)
+            dates.setdefault(titles[links[resolved.fact.event].entity.label], resolved.fact.date)
     programmes = _programmes(facts, links)
     kept: dict[tuple[object, ...], ResolvedFact] = {}
     for resolved in facts:
-        claim = _claim(resolved.fact, links, dates, programmes)
+        claim = _claim(resolved.fact, links, dates, titles, programmes)
         before = kept.get(claim)
         if before is None or _worth(resolved, links) > _worth(before, links):
             kept[claim] = resolved
@@ -58,7 +64,11 @@ def _programmes(facts: Iterable[ResolvedFact], links: Mapping[Mention, Link]) ->
 
 
 def _claim(
-    fact: Fact, links: Mapping[Mention, Link], dates: Mapping[str, str], programmes: Mapping[str, str]
+    fact: Fact,
+    links: Mapping[Mention, Link],
+    dates: Mapping[str, str],
+    titles: Mapping[str, str],
+    programmes: Mapping[str, str],
 ) -> tuple[object, ...]:
     """What the fact states, apart from where and how fully it is told."""
 
@@ -80,7 +90,7 @@ def _claim(
             quantity = fact.quantity
             return ("figure", fact.measure, quantity.value, quantity.unit, quantity.approx, fact.period)
         case Event():
-            label = links[fact.event].entity.label
+            label = titles[links[fact.event].entity.label]
             return ("event", label, fact.date or dates.get(label))
 
 

@@ -1,4 +1,4 @@
-"""What named persons and bodies did on a day or in a photograph: visits, dated deeds, captions."""
+"""What persons and bodies did on a day or in a photograph, where it has no title and is no visit."""
 
 from __future__ import annotations
 
@@ -20,58 +20,35 @@ from kg.extraction.quoting import quoted
 from kg.lexicon.events import Events
 from kg.model import AnnotatedSentence, BlockKind, EntityClass, Event, Mention, Span, TimeExpression
 
-__all__ = ["dated_deed", "death_of", "shown_in_caption", "visit_of"]
+__all__ = ["dated_deed", "death_of", "shown_in_caption"]
 
-_MANNER = (
-    "(?:一行|等人?|率[^，。；]{1,10}|带队|带领[^，。；]{1,12}|冒[雨雪着严酷寒暑]+|先后|分别|专程|亲切|实地|现场|"
-    "代表[^，。；]{1,10})*"
-)
 _CEREMONY = re.compile(
     "揭牌|签约|签订|签署|颁奖|授牌|授旗|挂牌|开工|奠基|竣工|捐赠|启用|投用|投产|通车|表彰|成立|仪式"
 )
 # A thing that was opened needs no person: 6月18日，绿氢耦合项目正式开工.
 _OPENED = re.compile(
-    "(?:项目|工程|中心|基地|工作站|服务站|驿站|学院|学校|医院|平台|热线|线路|铁路|公路|大桥|机场|码头|展馆|文化宫|工作室|书屋|公司|协会|联合会|[总分]会)"
+    "(?:项目|工程|中心|基地|工作站|服务站|驿站|学院|学校|医院|平台|热线|线路|铁路|公路|大桥|机场|码头|展馆|文化宫|工作室|书屋|公司|协会|联合会|[总分工]会|委员会|联盟|商会)"
     "[^，。；、]{0,10}(?:正式|全面|集中|顺利|建成|今[天日])*(?:开工|奠基|竣工|启用|投用|投产|通车|揭牌|挂牌|成立|上线|开通|开馆|投入使用|投入运营)"
 )
 # What is done on one day even where only the month is told: 2021年11月，医院与某大学签订合作协议.
-_DONE_ONCE = re.compile("签订|签署|签约|揭牌|挂牌成立|开工|奠基|竣工|投产|通车")
+_DONE_ONCE = re.compile(
+    "签订|签署|签约|揭牌|挂牌成立|开工|奠基|竣工|投产|通车|(?:工会|联合会|协会|商会|妇联|委员会)(?:正式|宣告)?成立"
+)
 # A subject that resolution knows by the article's place: 昨日，我市举行万人徒步活动.
+# Who told the reporter, no happening: 昨天，记者从县总工会获悉，在先后走访…
+_REPORTED = re.compile("记者|获悉|了解到|据悉|得知")
+# With whom something was done, not what.
+_WITH_WHOM = frozenset({"邀请", "携手", "联合"})
+_THEN = re.compile("(?:首先|随后|先后|并|共同|一起)+")
+_BEGINS_DEED = re.compile(
+    "(?:在|到|赴|走进|来到|前往|深入|开展|举办|举行|组织|慰问|启动|召开|为[^，。；]{1,20}(?:送|发))"
+)
 _OURS = re.compile("我[省市区县州旗盟会院校]|公司|集团|全[市县区]")
 _SERIES = re.compile(r"\d[余多]?[场次期]")
-# Who only goes along makes no visit of his own: 市总工会主席某某陪同调研.
-_GOES_ALONG = re.compile("(?:参加|出席|参与|主持)|[^，。；]*?(?:陪同|随同)(?!下)")
-_STILL_VISITING = re.compile(
-    "(?:就|对|围绕|重点|实地|现场|专题|先后)[^，。；,;]{0,40}(?:调研|考察|检查|督导|督查|走访|慰问|视察|指导)|(?:实地|详细|认真|现场|仔细)[^，。；,;]{0,6}(?:察看|查看|了解|听取|询问)"
-)
-# 在市委书记某某、市长某某陪同下，来到…
-_ACCOMPANIED = re.compile("在[^。；]{1,60}?(?:陪同|随同|陪伴)下[，,]?")
 _DIED = re.compile("(?:同志|先生|女士|院士|教授)?[，,（(]?[^。；]{0,40}?(?:逝世|辞世|去世|病逝|牺牲|殉职)")
-_VAGUE = ("近日", "日前", "近期")
 _AIDS = re.compile(
     "为[^，。；]{1,24}(?:发放|送上|送去|送来|颁|赠|授|戴|发)|向[^，。；]{1,20}(?:发放|赠送|捐赠|颁)|(?:揭牌|颁奖|授课|宣讲|讲话)"
 )
-
-
-def visit_of(sentence: AnnotatedSentence, lexicon: Events) -> Event | None:
-    """``7月2日，省总工会副主席李立一行到甲县调研``: a named person, a date or a caption, and a visit."""
-    leading = leading_time(sentence)
-    caption = sentence.sentence.kind is BlockKind.CAPTION
-    visit = re.compile(rf"{_MANNER}[^，。；,;]{{0,24}}?(?:{lexicon.visit.pattern})")
-    for person in people(sentence):
-        if _GOES_ALONG.match(sentence.text, after_parenthesis(sentence.text, person.end - sentence.start)):
-            continue
-        own = _time_behind(sentence, person)
-        time = own or leading
-        vague = time is not None and time.text in _VAGUE
-        if not (caption or vague or precision(time) >= MONTH):
-            continue
-        begin = own.span.end if own else person.end
-        label_end = _predicate(sentence, begin, visit, lexicon)
-        if label_end is not None:
-            rule = "event.visit_dated" if precision(time) and not caption else "event.visit"
-            return _person_event(sentence, person, label_end, "visit", rule, time)
-    return None
 
 
 def death_of(sentence: AnnotatedSentence) -> Event | None:
@@ -127,45 +104,6 @@ def _kind_of(clause: str, lexicon: Events) -> str:
     return "visit" if lexicon.visit.search(re.sub("慰问[金品信]", "", clause)) else "other"
 
 
-def _time_behind(sentence: AnnotatedSentence, person: Mention) -> TimeExpression | None:
-    """The day between a person and what he does: ``吴某于4月22日至24日先后深入…``, or None."""
-    position = after_parenthesis(sentence.text, person.end - sentence.start)
-    for time in sentence.times:
-        between = sentence.text[position : max(position, time.span.start - sentence.start)]
-        if precision(time) >= DAY and time.span.start >= person.end and between in ("", "于", "，于"):
-            return time
-    return None
-
-
-def _predicate(
-    sentence: AnnotatedSentence, begin: int, wanted: re.Pattern[str], lexicon: Events
-) -> int | None:
-    """Where the predicate at `begin` (a clean offset) ends if it begins with `wanted`; else None.
-
-    The end counts characters of the sentence's text.
-    """
-    text = sentence.text
-    start = after_parenthesis(text, begin - sentence.start)
-    with_others = _ACCOMPANIED.match(text, start)
-    start = with_others.end() if with_others else start
-    match = wanted.match(text, start)
-    if match is None or lexicon.not_happening.match(text, start):
-        return None
-    end = clause_end(text, start)
-    caption = sentence.sentence.kind is BlockKind.CAPTION
-    while (
-        end < len(text)
-        and text[end] in "，,"
-        and (caption or lexicon.visit.match(text, end + 1) or _STILL_VISITING.match(text, end + 1))
-    ):
-        following = clause_end(text, end + 1)
-        others = [m for m in sentence.persons if end <= m.start - sentence.start < following]
-        if others or following - start > 44:
-            break
-        end = following
-    return end
-
-
 def _person_event(
     sentence: AnnotatedSentence, person: Mention, end: int, kind: str, rule: str, time: TimeExpression | None
 ) -> Event:
@@ -183,6 +121,8 @@ def dated_deed(sentence: AnnotatedSentence, lexicon: Events) -> Event | None:
     """``5月9日，团县委组织志愿者到敬老院开展义诊``: a day, a subject, an action; a month in a caption."""
     own = _day_of_subject(sentence)
     time = leading_time(sentence)
+    if precision(time) < MONTH:
+        time = _time_of_item(sentence)
     if own is not None and precision(time) < DAY:
         time = own[1]
     caption = sentence.sentence.kind is BlockKind.CAPTION
@@ -191,11 +131,10 @@ def dated_deed(sentence: AnnotatedSentence, lexicon: Events) -> Event | None:
     text, offset = sentence.text, sentence.start
     lead = re.compile("(?:上午|下午|晚|当天|[，,\\s]|起)*").match(text, time.span.end - offset)
     start = lead.end() if lead else time.span.end - offset
-    end = clause_end(text, start)
-    if not lexicon.action.search(text[start:end]) and end < len(text) and end - start <= 20:
-        start, end = end + 1, clause_end(text, end + 1)  # 3月5日，在人民广场，市总工会开展…
-    if text.startswith("组织", subject_end(sentence, start)):
-        end = through_what_was_organised(text, start, end)
+    told = _clause_that_tells(sentence, start, lexicon)
+    if told is None:
+        return None
+    begin, subject, start, end = told
     clause = text[start:end]
     plain = mask(clause, quoted(clause))
     if precision(time) < DAY and not caption and not _DONE_ONCE.search(plain):
@@ -207,18 +146,66 @@ def dated_deed(sentence: AnnotatedSentence, lexicon: Events) -> Event | None:
         or len(clause) > MAX_LABEL
     ):
         return None
-    span = Span(offset + start, offset + end)
+    span = Span(offset + begin, offset + end)
     who = tuple(m for m in (*sentence.organisations, *people(sentence)) if span.covers(m.span))
     if own is not None and own[1] is time:
         who = (own[0], *who)
+        subject = subject or own[0].text
     if not who and not caption and not opened and (not _OURS.match(plain) or _SERIES.search(plain)):
         return None
     kind = _kind_of(plain, lexicon)
     subjects = set(subject_organisations(sentence)) | {m for m in sentence.persons if span.covers(m.span)}
-    mention = Mention(span.start, span.end, clause, EntityClass.EVENT, clean_label(clause), kind)
+    mention = Mention(
+        span.start, span.end, sentence.slice(span), EntityClass.EVENT, clean_label(subject + clause), kind
+    )
     subjects |= set(with_partners(sentence, [m for m in sentence.organisations if m in subjects]))
     taking_part = tuple(m for m in who if m in subjects)
     return Event(mention, kind, Span(time.span.start, span.end), "event.dated", iso_date(time), taking_part)
+
+
+def _clause_that_tells(
+    sentence: AnnotatedSentence, start: int, lexicon: Events
+) -> tuple[int, str, int, int] | None:
+    """Where the deed begins, its subject if that stands in a clause before, and the clause that tells of it.
+
+    The subject's own clause may say only where (``在人民广场，市总工会开展…``), with what
+    (``县总工会携带防暑用品，首先到县医院慰问``) or with whom (``省妇联邀请李某组成宣讲团，走进社区开展宣讲``).
+    None if it says who told the reporter.
+    """
+    text = sentence.text
+    end = clause_end(text, start)
+    body = subject_end(sentence, start)
+    does = {word.group() for word in lexicon.action.finditer(text, body, end)}
+    if start < body and does <= _WITH_WHOM and (does or end - body <= 20):
+        following = end
+        for _ in range(2):
+            begin, following = following + 1, clause_end(text, following + 1)
+            lead = _THEN.match(text, begin)
+            begin = lead.end() if lead else begin
+            deed = {word.group() for word in lexicon.action.finditer(text, begin, following)} - _WITH_WHOM
+            if deed and _BEGINS_DEED.match(text, begin) and following - begin + body - start <= MAX_LABEL:
+                return start, text[start:body], begin, following
+    if not lexicon.action.search(text, start, end) and end < len(text) and end - start <= 20:
+        if _REPORTED.search(text, start, end):
+            return None
+        start, end = end + 1, clause_end(text, end + 1)
+    if text.startswith("组织", subject_end(sentence, start)):
+        end = through_what_was_organised(text, start, end)
+    return start, "", start, end
+
+
+def _time_of_item(sentence: AnnotatedSentence) -> TimeExpression | None:
+    """The day or month with which an item of a list begins that tells of something done once, or None.
+
+    ``2019年，病区建成；2021年11月，医院与某大学签订协议，…``.
+    """
+    for time in sentence.times:
+        start, end = time.span.start - sentence.start, time.span.end - sentence.start
+        if sentence.text[:start].endswith(("；", ";")) and sentence.text[end : end + 1] in ("，", ","):
+            clause = sentence.text[end + 1 : clause_end(sentence.text, end + 1)]
+            if precision(time) >= MONTH and _DONE_ONCE.search(clause):
+                return time
+    return None
 
 
 def _day_of_subject(sentence: AnnotatedSentence) -> tuple[Mention, TimeExpression] | None:

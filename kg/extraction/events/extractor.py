@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.events.clauses import clean_label
-from kg.extraction.events.deeds import dated_deed, death_of, shown_in_caption, visit_of
+from kg.extraction.events.deeds import dated_deed, death_of, shown_in_caption
 from kg.extraction.events.people import attending, holders
 from kg.extraction.events.quoted_titles import find_quoted_titles
+from kg.extraction.events.sessions import numbered_meeting
 from kg.extraction.events.times import DAY, MONTH, iso_date, lately, precision, with_bare_days
 from kg.extraction.events.titles import Title, find_titles
+from kg.extraction.events.visits import visit_of
 from kg.extraction.programmes.context import mask
 from kg.extraction.quoting import quoted
 from kg.lexicon.events import Events
@@ -34,14 +36,23 @@ from kg.model import (
 __all__ = ["extract"]
 
 # A subtitle that says where a report was given: ——2010年1月20日在某市第五届人民代表大会第六次会议上.
-_SUBTITLE = re.compile(r"[—\-（(\s]*(?:[12]\d{3}年|\d{1,2}月)[^。；]{2,12}在[^。；]{4,40}上[）)\s]*$")
+# (2020年6月24日某市第七届人民代表大会常务委员会第三十四次会议通过) stands below the title of a decision.
+_SUBTITLE = re.compile(
+    r"[—\-（(\s]*(?:[12]\d{3}年|\d{1,2}月)[^。；]{2,12}(?:在[^。；]{4,40}上|[^。；]{4,50}会议(?:表决|审议)?通过)[）)\s]*$"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 # What somebody will do is no event: 团市委将聚焦主业，举办青年人才座谈会.
 _PLANNED = re.compile(
-    "(?<![主老大名健小])将(?:要|于|在|继续|持续|进一步|牢记|聚焦|围绕|紧紧|按照|不断|深入|通过|以|陆续|适时|择机)"
+    "(?<![主老大名健小])将(?:要|于|在|继续|持续|进一步|牢记|聚焦|围绕|紧紧|按照|不断|深入|通过|以|陆续|适时|择机)|决定[^，。；]{0,30}?(?:举办|举行|召开)|(?:计划|拟)(?:于|在)"
 )
+_PLANNED_BEHIND = re.compile("[，,]?(?:将|拟|定|预计)(?:于|在)")
+# Who will go there was elected: 选举产生出席省工会第十三次代表大会|代表12名.
+_ELECTED_TO = re.compile("(?:的)?(?:正式|特邀|列席|妇女|职工|工会)?代表(?![大团队])")
 # 举办了“甲”趣味运动会, 成功举办: done once, no programme that runs for years
 _DONE = re.compile("举[办行]了$|(?:成功|圆满|隆重)(?:举[办行]|召开)")
+_ONLY_FIRST = re.compile("(?:首[场届期次]|第[一二三四五六七八九十]+[场届期次]).{0,4}活动")  # 首场发布活动
+# “甲”活动在文化中心举行: it has a place, so that it was a happening even if its day is not told.
+_HELD_AT = re.compile("[也还]?(?:在|于)[^，。；]{2,24}?(?:举行|举办|启动|开幕|落幕|启幕|开赛)")
 _PLACE = re.compile(
     "在([^，。；、在的]{1,18}?)(?:隆重|正式|顺利|成功|主持|组织)?(?:召开|举行|举办|开幕|启动|开赛|开班|落幕|开展|上演|签约|揭牌|开讲)"
 )
@@ -62,7 +73,7 @@ def extract(article: AnnotatedArticle, lexicon: Events) -> Iterator[Event]:
             continue
         titled = list(_titled(sentence, article, index, lexicon))
         yield from titled
-        deed = visit_of(sentence, lexicon) or death_of(sentence)
+        deed = visit_of(sentence, lexicon, bool(titled)) or death_of(sentence)
         if deed is not None:
             if not any(event.event.span.overlaps(deed.event.span) for event in titled):
                 joined = dict.fromkeys((*deed.participants, *attending(article, index)))
@@ -90,15 +101,22 @@ def _titled(
     for title in find_quoted_titles(masked, quotes, lexicon):
         if all(title.end <= other.start or other.end <= title.start for other in titles):
             titles.append(title)
-    for title in sorted(titles, key=lambda title: title.start):
+    titles.sort(key=lambda title: title.start)
+    named = [numbered_meeting(sentence, title, titles[:i]) for i, title in enumerate(titles)]
+    for i, title in enumerate(titles):
         time = _time_of(sentence, title)
+        if any(other is not None and other[0] == title.start for other in named[i + 1 :]):
+            continue  # 县人大常委会|举行第五次会议: the body that met
         if _PLANNED.search(text, 0, title.start) or not _is_particular(title, time, caption, text):
             continue
-        start, end = offset + title.start, offset + title.end
-        words = text[title.start : title.end]
+        if _ELECTED_TO.match(text, title.end) or _PLANNED_BEHIND.match(text, title.end):
+            continue
+        begin, prefix = named[i] or (title.start, "")
+        start, end = offset + begin, offset + title.end
+        words = prefix + text[title.start : title.end]
         kind = _kind_of(title, words, lexicon)
-        mention = Mention(start, end, words, EntityClass.EVENT, clean_label(words), kind)
-        first = offset + title.first
+        mention = Mention(start, end, text[begin : title.end], EntityClass.EVENT, clean_label(words), kind)
+        first = offset + min(begin, title.first)
         if time is not None and offset + title.end - time.span.start <= 80:
             first = min(first, time.span.start)
         yield Event(
@@ -130,13 +148,17 @@ def _is_particular(title: Title, time: TimeExpression | None, caption: bool, tex
     # 在2019年全省钳工技能大赛|中荣获: who won there says that it took place
     happened = happened or (
         title.kind == "competition"
-        and (title.ordinal or _YEAR.match(text, title.start) is not None)
+        and (title.ordinal or _YEAR.match(text, title.start) is not None or precision(time) >= DAY)
         and text.startswith("中", title.end)
     )
     if happened and text.startswith("中", title.end):
         return True
     dated = precision(time)
     if not happened:
+        return False
+    if title.kind == "other" and title.named and lately(text) and _HELD_AT.match(text, title.end):
+        return True
+    if title.kind == "other" and _ONLY_FIRST.fullmatch(text, title.start, title.end):
         return False
     if title.kind == "other":
         return (dated >= DAY and (title.particular or caption)) or (title.ordinal and (shown or dated > 0))
@@ -155,7 +177,9 @@ def _time_of(sentence: AnnotatedSentence, title: Title) -> TimeExpression | None
     best: tuple[bool, TimeExpression] | None = None
     for time in sentence.times:
         start, end = time.span.start - offset, time.span.end - offset
-        if start > title.end or not precision(time):
+        behind = sentence.text[title.end : max(title.end, start)]
+        told = end <= title.last  # 圆满完成各项议程，于9月26日闭幕
+        if not (told or behind in ("", "于", "，于", "已于", "自")) or not precision(time):
             continue
         around = sentence.text[max(0, start - 2) : start] + sentence.text[end : end + 3]
         if re.search("截至|截止|以来|至今|出生", around):

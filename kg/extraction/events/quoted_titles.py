@@ -17,6 +17,7 @@ _NO_TITLE = re.compile("[。！？；…]")
 _ORDINAL = re.compile("第[一二三四五六七八九十百0-9]+[届次期场]|首届|首[场期次]")
 # What may stand between a verb and the name it holds, and between a name and its verb.
 _HELD_BEHIND = re.compile("(?:了|的|主题为|题为|以)?$")
+_REST_OF_LIST = re.compile("^(?:[、和及与]?“[^”]*”)+")
 _REACH = 24
 
 
@@ -37,13 +38,14 @@ def find_quoted_titles(masked: str, quotes: Sequence[Quoted], lexicon: Events) -
         verbs = list(lexicon.held.finditer(before))
         held = bool(verbs) and _HELD_BEHIND.match(before, verbs[-1].end()) is not None
         clause = re.compile("[，。；,;]").search(masked, quote.span.end)
-        rest = masked[quote.span.end : clause.start() if clause else len(masked)][:_REACH]
+        rest = masked[quote.span.end : clause.start() if clause else len(masked)]
+        rest = _REST_OF_LIST.sub("", rest)[:_REACH]  # “甲推介会”“乙论坛”在成都举办
         took = (
             lexicon.took_place.search(rest)
             if re.match("[在于正圆隆成顺]|(?:启动|举|召|开|落|收)", rest)
             else None
         )
-        if (not held and took is None) or lexicon.plural.search(re.split("[，。；,;]", before)[-1]):
+        if (not held and took is None) or lexicon.plural.search(re.split("[，。；,;—：]", before)[-1]):
             continue  # nobody held it, or somebody will: 将举办“全国技能论坛”
         yield Title(
             start=quote.span.start,

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from kg.model import AnnotatedArticle, AnnotatedSentence, TimeExpression
+from kg.model import AnnotatedArticle, AnnotatedSentence, Span, TimeExpression
 
 __all__ = ["DAY", "MONTH", "iso_date", "lately", "leading_time", "precision", "with_bare_days"]
 
@@ -20,7 +20,8 @@ MONTH = 7
 DAY = 10
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SAYS_DAY = re.compile(r"[\d一二三四五六七八九十][日号]|[今昨][天日]|前[天日]")
+_SAYS_DAY = re.compile(r"[\d一二三四五六七八九十][日号]|[今昨当][天日]|前[天日]")
+_SAME_DAY = re.compile("当[天日](?:[上下]午|晚上?|中午)?")
 _SAYS_MONTH = re.compile(r"[^—–－\-~～至到]*[\d一二三四五六七八九十]月[^—–－\-~～至到]*")
 _BARE_DAY = re.compile(r"(?:[自从])?(\d{1,2})日")
 _LATELY = re.compile(
@@ -75,6 +76,7 @@ def with_bare_days(article: AnnotatedArticle) -> AnnotatedArticle:
     ``2021年9月3日，…。5日上午，…`` is ``2021-09-05``. A day before that date stays unknown.
     """
     last: date | None = None
+    dated = False  # whether the sentence before began with a day, of whatever year
     sentences = []
     for sentence in article.sentences:
         times = []
@@ -84,8 +86,13 @@ def with_bare_days(article: AnnotatedArticle) -> AnnotatedArticle:
                 with suppress(ValueError):  # 31日 after a date in April
                     time = replace(time, value=last.replace(day=int(bare.group(1))).isoformat())
             times.append(time)
+        same = _SAME_DAY.match(sentence.text) if dated else None
+        if same is not None and not any(time.span.start == sentence.start for time in times):
+            span = Span(sentence.start, sentence.start + same.end())
+            times.insert(0, TimeExpression(span, same.group(), last.isoformat() if last else ""))
         sentence = replace(sentence, times=tuple(times)) if times else sentence
         opening = leading_time(sentence)
+        dated = precision(opening) == DAY
         if opening is not None and _ISO_DAY.fullmatch(opening.value.rpartition("/")[2]):
             last = date.fromisoformat(opening.value.rpartition("/")[2])
         sentences.append(sentence)

@@ -26,29 +26,37 @@ _PLACE = re.compile(
 _OCCASION = re.compile("庆祝|纪念|周年|喜迎|迎新|专题")
 _YEAR = re.compile(r"[12]\d{3}年度?|20\d\d-20\d\d年度?")
 _AFTER = re.compile(
-    r"$|[，。；：、！？,;“”（(\s]|在(?!职|线|岗)|于|上[，,。]|上$|现场|也|又|还|隆重|正式|顺利|成功|圆满|胜利|热烈|先后|如期|同步|今[日天]|昨[日天]|近日|日前|和|及|与|并|中(?=[荣夺斩摘勇喜]?[获得]|[夺斩摘取])|"
-    r"[\d０-９]+[年月]|[一二三四五六七八九十]+月"
+    r"$|[，。；：、！？,;“”（(\s]|在(?!职|线|岗)|于|上[，,。]|上$|现场|也|又|还|隆重|正式|顺利|成功|圆满|胜利|热烈|先后|如期|同步|今[日天]|昨[日天]|近日|日前|和|及|与|并|中(?=[荣夺斩摘勇喜]?[获得]|[夺斩摘取]|[，,])|"
+    r"[\d０-９]+[年月日]|[一二三四五六七八九十]+月"
 )
 # Where a title cannot reach back over.
 _BOUNDARY = re.compile(
-    r"[，。；：！？,;”’》](?=[^“]*$)|[，。；：！？,;]|(?<![存现内正])在(?![职岗线校编])|(?<![党我你您美])的|于|由|被|把|并|又|是|将|获|作为|迎接|围绕|通过|以(?![案上下来内外前后及])|了|"
+    r"[，。；：！？,;”’》](?=[^“]*$)|宣布|[讯电](?=[ 　])|[，。；：！？,;]|(?<![存现内正])在(?![职岗线校编])|"
+    r"(?<![党我你您美们])的|于|由|被|把|并|又|是|将|获|作为|迎接|围绕|通过|以(?![案上下来内外前后及])|了|"
     r"(?:上午|下午|晚上|当晚|当天|今天|昨天|近日|日前|来|同时|随后|期间|成功|顺利|隆重|联合(?!会))(?!自)"
 )
 _LEAD = re.compile(
-    r"(?:图为|图[\d一二三四五①-⑨][：:]?|上图为?|下图为?|一[场次期]|为期[一二三四五六七\d]+天的?|[，,、和及与]|先后|分别|专门|又)+"
+    r"(?:图为|经(?=第?[一二三四五六七八九十])|图[\d一二三四五①-⑨][：:]?|上图为?|下图为?|一[场次期]|为期[一二三四五六七\d]+天的?|[，,、和及与]|先后|分别|专门|又)+"
 )
 _COUNT = re.compile(
     r"[\s]*(?:共|近|约)?(?:[\d０-９]+(?![\d０-９年月日])|[一二两三四五六七八九十百多余数]+(?:多|余)?[场次期届个])"
 )
 # Parentheses that stand inside a title: 全委（扩大）会议, 劳模（职工）创新工作室推进会.
 _PARENTHESIS = re.compile(
-    "[（(](?:扩大|视频|职工|系统|行业|企业|集体|个人|农民工|班组|[省市区县州镇]|第?[一二三四五六七八九十]+期?)[）)]"
+    "[（(](?:扩大|视频|职工|系统|行业|企业|开发区|园区|街道|总商会|商会|集体|个人|农民工|班组|[省市区县州镇]|第?[一二三四五六七八九十]+期?)[）)]"
 )
 # A title that only points back: 此次会议, 本次大赛.
 _POINTS_BACK = re.compile("[此本该这][次届场期项]|[此本该这]个?$")
 _MAX_MODIFIER = 60
 
 
+_AT_A_PLACE = re.compile("在[^，。；]{2,24}?举[行办]")  # 庆“六一”系列主题活动在文化中心举行
+_JOINS = re.compile("(?:[（(][^（）()]{1,6}[）)])?(?:以及|[、和及与])")
+# What a session did before it ended: 代表大会圆满完成各项议程，于9月26日胜利闭幕.
+_LATER = re.compile(
+    "，在[^，。；]{2,30}?(?:拉开帷幕|拉开序幕|举行|举办|启动|开幕|召开|闭幕|落幕|开赛)|"
+    "[^，。；]{0,16}完成[^，。；]{0,12}，(?:已|并)?(?:于|在)[^，。；]{2,40}?(?:闭幕|落幕|结束|落下帷幕)"
+)
 # A series that goes from place to place: 宣讲会走进企业30家.
 _INTO_MANY = r"走[进入][^，。；\d]{0,12}[\d０-９]+[余多]?[个家所场处]"
 
@@ -89,8 +97,10 @@ def find_titles(
             continue  # “甲”阅读活动启动仪式: the last head is the title's
         if any(span.start <= match.start() and match.end() <= span.end for span in organisations):
             continue
+        if masked[match.start() - 1 : match.start()] in ("（", "(") and previous_end:
+            continue  # 职工阅读比赛（决赛）: a remark on the title before
         start, held = _left(masked, match.start(), times, lexicon, caption, previous_end)
-        if held is None and previous_end and re.match("以及|[、和及与]", masked[previous_end:]):
+        if held is None and previous_end and _JOINS.match(masked, previous_end):
             held = previous_held  # 举办甲座谈会、乙推进会: one verb holds both
         previous_end, previous_held = match.end(), held
         lead = _LEAD.match(masked, start, match.start())
@@ -107,7 +117,8 @@ def find_titles(
         )
         clause = re.compile("[，。；,;]").search(masked, match.end())
         rest = masked[match.end() : clause.start() if clause else len(masked)]
-        took = lexicon.took_place.search(rest[:24])
+        took = lexicon.took_place.search(rest[: 48 if rest.startswith(("于", "在")) else 24])
+        later = _LATER.match(masked, match.end()) if took is None else None
         if took is not None and re.search("以来|之后|精神", rest[: took.end() + 4]):
             took = None
         if took is not None and re.match(_INTO_MANY, rest[took.start() :]):
@@ -124,7 +135,7 @@ def find_titles(
             ordinal=ordinal,
             named=named,
             held=held is not None,
-            took_place=took is not None,
+            took_place=took is not None or later is not None,
             first=held if held is not None else start,
             last=match.end() + (took.end() if took else 0),
         )
@@ -176,7 +187,11 @@ def _is_series(masked: str, start: int, end: int, held: int | None, lexicon: Eve
     around = masked[first:start] + masked[start : start + 6]
     return (
         lexicon.plural.search(around) is not None
-        or (masked[start:end].find("系列") > 0 and not masked[start:end].endswith(("仪式", "会", "典礼")))
+        or (
+            masked[start:end].find("系列") > 0
+            and not masked[start:end].endswith(("仪式", "会", "典礼"))
+            and not _AT_A_PLACE.match(masked, end)
+        )
         or "”等" in masked[start:end]
         or re.match(rf"[\d一二三四五六七八九十百多两]+[场次届](?!会|第?{_NUMERAL}+[次届])", masked[start:end])
         is not None

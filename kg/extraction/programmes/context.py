@@ -16,12 +16,10 @@ from kg.lexicon.programmes import Programmes
 from kg.lexicon.words import alternation
 
 __all__ = [
-    "BLOCKED",
     "COUNTS_LIST",
     "MASK",
     "Surroundings",
     "Tail",
-    "bare_tail",
     "descriptive_tail",
     "mask",
     "shared_kind",
@@ -40,50 +38,31 @@ _TAIL_END = re.compile(
     rf"[，。；：、,;:!?！？…—“”‘’《》「」『』（）(){MASK}]|[\d０-９](?![\d０-９]*(?:周年|届))"
 )
 _CLAUSE_END = re.compile(r"[，。；：！？,;!?]")
-# Function words and verbs that no name contains between its quoted part and its category noun.
-BLOCKED = re.compile(
-    "[的了是被让把将可于而也已获其该到您你他她们不着及暨以为等]|在(?!职|校|岗|线)|并(?!购)|这|我们|从(?!业)|"
-    "评为|授予|得到|成为|实现|取得|发挥|增强|围绕|推动|引导|激励|要求|目标|理念|意识|原则|战略|方针|作风|明确|提出|强调|突出|"
-    "坚定|坚持|落实|作为|按照|对(?!口|接|标)|通过|搭建|提供|举办|举行|针对|争[做当创]|弘扬|践行|做到|使|当好|破解|打通|解决|成效|优势|特色是"
-)
 # Behind these a category noun is part of another word: 服务站, 活动室, 工程师, 工作者.
 _OTHER_WORD = re.compile(
     "[者站室队圈点团师目书员证卡台岗厅所区]|中心|网络|体系|人员|对象|能力|质量|水平|领域|阵地"
 )
 _VERB_INSIDE = re.compile("组织|成立|组建|走进|邀请|派出")
 _NO_UNDERTAKING = re.compile("情况|主战场|第一线|一线|大局|事业|热潮|高潮|步伐|任务|目标|进程|成果|伟业")
-_AFTER_NOUN = re.compile(
-    r"$|[\\d和及与等暨的了在被由以并已也将是为受得共对向于]|以及|启动|全面|深入|扎实|正式|圆满|持续|成效|取得|覆盖|惠及|期间|获|累计|共[计有]?[\\d]|先后|[全今每当][年月]|走[进入]|上线|落幕|举[行办]|召开|收官|开[幕赛展]|吸引|征集|"
-    r"建成|实现|注册|用户|不断|[首再也还都正]|[帮带助]|[到上里内后前]"
-)
-# Modifiers that add nothing to a name: “X”主题宣传教育活动 is X.
-_BARE = re.compile(
-    "(?:系列|主题|专题|专项|社会|实践|宣传|教育|节日|特色|品牌|传统|精品|服务|大型|公益|普惠|常态化|规范化|标准化|创建)*"
-    "(?:活动|行动|工程|项目|计划|工作|建设|品牌|创建|A[Pp][Pp]|小程序)"
-)
 _WEAK_MODIFIER = re.compile(
     "(?:系列|主题|专题|专项|宣传|特色|传统|精品|服务|常态化|一体化|标准化|规范化|示范化|阵地|思政|文化|工会|党建|创建|精品)*.?"
 )
+# “最美职工”揭晓, “优秀案例”发布: what is made known is an honour.
+_MADE_KNOWN = re.compile("揭晓|颁奖|表彰|发布|公布|获得")
 _MEETING = re.compile("(?:会|会议|(?<!托管)(?<![暑寒]托)班|讲座|仪式|沙龙)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows a quoted name up to its category noun: ``法治服务活动``. `end` is where it ends."""
+    """What follows a quoted name up to its category noun: ``法治服务活动``. `end` is where it ends.
+
+    `bare` says that it tells only what sort of thing the name is: ``活动``, ``主题宣传活动``.
+    """
 
     end: int
     text: str
     kind: str
-
-    @property
-    def bare(self) -> bool:
-        """Whether the tail says only what sort of thing it is: ``活动``, ``主题宣传活动``."""
-        return bare_tail(self.text)
-
-
-def bare_tail(text: str) -> bool:
-    """Whether `text` adds nothing to a name that stands before it."""
-    return _BARE.fullmatch(text) is not None
+    bare: bool
 
 
 def mask(text: str, quotes: Iterable[Quoted]) -> str:
@@ -112,7 +91,7 @@ def tail_of(masked: str, position: int, lexicon: Programmes) -> Tail | None:
         # “甲杯”操作技术及设备技能大赛: 及 is part of a name as long as no noun has closed it.
         closed = len(modifier) if best is None else len(best.text)
         joined = modifier[:closed].replace("及", "") + modifier[closed:]
-        if len(modifier) > 18 or BLOCKED.search(joined):
+        if len(modifier) > 18 or lexicon.blocked.search(joined):
             break
         noun = match.group()
         if after.startswith(("队", "团")) and not _VERB_INSIDE.search(modifier):
@@ -140,8 +119,9 @@ def tail_of(masked: str, position: int, lexicon: Programmes) -> Tail | None:
             kind = lexicon.strong.get(modifier[-2:], kind)
         if noun == "活动" and re.search("[月周节]$|(?<!节)日$", modifier):
             length -= 2  # “科技之光”宣传周活动 is “科技之光”宣传周
-        best = Tail(position + lead + length, text[:length], kind)
-        if _AFTER_NOUN.match(after):
+        bare = lexicon.bare_tail.fullmatch(text[:length]) is not None
+        best = Tail(position + lead + length, text[:length], kind, bare)
+        if lexicon.after_noun.match(after):
             break
     return best
 
@@ -157,9 +137,13 @@ def descriptive_tail(masked: str, position: int, lexicon: Programmes) -> tuple[i
     if stop and stop.group() in "“‘《「" and not re.search(rf"{_SEPARATOR}$", raw):
         return position, ""  # “甲”助力“乙”
     text = re.split(r"以及|[和及与等暨]", raw, maxsplit=1)[0]
-    if text.startswith(lexicon.idea_heads) or (_MEETING.search(text) and len(text) <= 16):
+    if (
+        text.startswith(lexicon.idea_heads)
+        or _MADE_KNOWN.match(text)
+        or (_MEETING.search(text) and len(text) <= 16)
+    ):
         return None
-    if not 2 <= len(text) <= 8 or BLOCKED.search(text) or (stop and stop.group().isdigit()):
+    if not 2 <= len(text) <= 8 or lexicon.blocked.search(text) or (stop and stop.group().isdigit()):
         return position, ""
     return masked.index(text, position) + len(text), text
 
@@ -175,10 +159,12 @@ def shared_kind(masked: str, position: int, lexicon: Programmes) -> str:
     before, etcetera, after = rest.partition("等")
     if etcetera:
         items = re.split(rf"{_SEPARATOR}|(?<=”)(?=“)", re.sub(rf"{MASK}+", MASK, before))
-        if all(len(item) <= 18 and not BLOCKED.search(item) for item in items):
+        if all(len(item) <= 18 and not lexicon.blocked.search(item) for item in items):
             tail = tail_of(after, 0, lexicon)
-            return tail.kind if tail else ""
-        return ""
+            if tail is not None:
+                return tail.kind
+        else:
+            return ""
     following = re.match(rf"(?:[^，。；：“”]{{0,10}}?{_SEPARATOR})?{_QUOTE}", rest)
     if following is None:
         return ""
@@ -194,6 +180,7 @@ class Surroundings:
     """Patterns over what stands before a quoted name, compiled for one lexicon."""
 
     def __init__(self, lexicon: Programmes) -> None:
+        self._blocked = lexicon.blocked
         self._list = re.compile(rf"(?:{_QUOTE}[^，。；：“”]{{0,12}}?{_SEPARATOR}?)+$")
         self._strong = re.compile(rf"(?:{alternation(lexicon.strong_verbs)})[了好的]?(?:以)?")
         self._verb = re.compile(rf"(?:{alternation((*lexicon.strong_verbs, *lexicon.weak_verbs))})[了好的]?")
@@ -225,7 +212,9 @@ class Surroundings:
             return False
         between = re.sub(rf"{_QUOTE}", "、", before[matches[-1].end() :])
         items = re.split(_SEPARATOR, between)
-        return len(items[-1]) <= 14 and all(len(item) <= 18 and not BLOCKED.search(item) for item in items)
+        return len(items[-1]) <= 14 and all(
+            len(item) <= 18 and not self._blocked.search(item) for item in items
+        )
 
     def is_service(self, before: str) -> bool:
         """Whether what follows is downloaded, opened or relied on: ``下载“``."""
@@ -247,4 +236,8 @@ class Surroundings:
         noun = last[verbs[-1].end() :] if verbs else last
         if noun.startswith(("系列", "一系列")):
             return ""
-        return noun if 1 <= len(noun) <= 8 and not re.search(rf"\d|{BLOCKED.pattern}", noun) else ""
+        return (
+            noun
+            if 1 <= len(noun) <= 8 and not re.search(r"\d", noun) and not self._blocked.search(noun)
+            else ""
+        )

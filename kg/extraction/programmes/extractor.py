@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extraction.operators import holds_post_of, in_honour, main_body, operator_of, subject_organisations
+from kg.extraction.operators import (
+    holds_post_of,
+    in_honour,
+    main_body,
+    operator_of,
+    stands_by,
+    subject_organisations,
+)
 from kg.extraction.programmes.brands import bare_brands
 from kg.extraction.programmes.context import mask
 from kg.extraction.programmes.quoted import MAX_NAME, quoted_names
@@ -74,6 +81,8 @@ def extract(article: AnnotatedArticle, programmes: Programmes) -> Iterator[Progr
                         operator = last or main or weak
                     yield Programme(found.mention, found.mention.kind, found.evidence, found.rule, operator)
         for subject in subject_organisations(sentence):
+            if stands_by(sentence, subject):
+                continue
             if not holds_post_of(sentence, subject):
                 last = subject
             elif last is None:

@@ -7,15 +7,10 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon.programmes import Programmes
+
 __all__ = ["course_end", "ends_as_facility", "is_facility"]
 
-_FACILITY_END = re.compile(
-    "(?:之家|驿站|港湾|小屋|服务站点?|服务点|工作站|小站|加油站|充电站|补给站|充电屋|爱心屋|暖心屋|夜门诊|微家|客栈|书屋|书房|书吧|小铺|超市|集市|会客厅|议事厅|调解室|母婴室|食堂|餐厅|托管班|暑托班|寒托班|课堂|夜校|家园|空间|小院|学堂|之窗)$"
-)
-# 职工的“温馨港湾” is praise unless it is counted; a model home is an honour.
-_FIGURATIVE = re.compile("(?:港湾|之家|超市|课堂|家园|空间|小院|学堂|之窗)$")
-# Never said of anything but places: “如意驿站”覆盖所有乡镇.
-_PLAIN = re.compile("(?:驿站|小站|微家|服务站点?)$")
 _HONOURED = re.compile("模范|先进|示范|标准化|星级|达标|合格|优秀|最美")
 _BUILT = re.compile(
     "(?:建成|建起|建设|建立|新建|改建|扩建|创建|打造|改造|设立|设置|开设|开办|开通|增设|新增|布设|改成|改建成|变成|推出|依托|运营|启用|投用|建好|用好)"
@@ -23,29 +18,29 @@ _BUILT = re.compile(
 )
 _COUNTED = re.compile(r"[^，。；：“”（）\d]{0,12}?\s*(?:近|约|超|逾)?[\d０-９]+[余多]?[个家处所座间]")
 # “职工充电屋”揭牌仪式
-_OPENED = re.compile("(?:正式|集中)?(?:揭牌|启用|投用|挂牌)")
+_OPENED = re.compile("(?:正式|集中)?(?:揭牌|启用|投用|挂牌|开张|开业|亮相|投入使用|建成)")
 # Classes that recur under one name: 开办“巧手妈妈”家政培训班42期.
 _COURSE = re.compile(
     r"[^，。；、“”的\d]{0,6}?(?:培训班|训练营|研修班|公益班|托管班|兴趣班|集市|沙龙|课程)(?=(?:近|约|超|逾)?[\d０-９]+[余多]?[期场次个])"
 )
 
 
-def ends_as_facility(name: str) -> bool:
+def ends_as_facility(name: str, lexicon: Programmes) -> bool:
     """Whether the last word of `name` is a sort of place: ``暖心驿站``, ``残疾人之家``."""
-    return _FACILITY_END.search(name) is not None
+    return lexicon.facility_end.search(name) is not None
 
 
-def is_facility(name: str, masked: str, end: int, before: str) -> bool:
+def is_facility(name: str, masked: str, end: int, before: str, lexicon: Programmes) -> bool:
     """Whether the quoted `name` is that of a place of service: ``升级改造“暖心驿站”12处``.
 
     `masked` is the sentence's masked text, `end` where the closing mark ends in it, `before` the clause
     before the name.
     """
-    if len(name) < 4 or not ends_as_facility(name) or _HONOURED.search(name):
+    if len(name) < 4 or not ends_as_facility(name, lexicon) or _HONOURED.search(name):
         return False
-    if _COUNTED.match(masked, end) or _PLAIN.search(name) or _OPENED.match(masked, end):
+    if _COUNTED.match(masked, end) or lexicon.place_end.search(name) or _OPENED.match(masked, end):
         return True
-    return _BUILT.search(before) is not None and not _FIGURATIVE.search(name)
+    return _BUILT.search(before) is not None and not lexicon.figurative_end.search(name)
 
 
 def course_end(masked: str, position: int) -> int | None:

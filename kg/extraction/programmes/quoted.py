@@ -11,16 +11,15 @@ from functools import cache
 
 from kg.extraction.programmes.brands import BRAND_TAIL, brand_list, combined_brand
 from kg.extraction.programmes.context import (
-    BLOCKED,
     COUNTS_LIST,
-    MASK,
     Surroundings,
     descriptive_tail,
     shared_kind,
     tail_of,
 )
-from kg.extraction.programmes.facilities import course_end, ends_as_facility, is_facility
+from kg.extraction.programmes.facilities import ends_as_facility
 from kg.extraction.programmes.unquoted import Named
+from kg.extraction.programmes.without_category import TEAM, name_without_category
 from kg.extraction.quoting import Quoted
 from kg.lexicon.programmes import Programmes
 
@@ -29,25 +28,6 @@ __all__ = ["MAX_NAME", "quoted_names"]
 # Longer quoted stretches are speech or several names.
 MAX_NAME = 32
 
-# How a quoted name may end that needs no noun behind it: “求学圆梦行动”, “安全隐患随手拍”.
-_NAME_ENDS = (
-    ("competition", re.compile("(?:赛|运动会|杯)$")),
-    ("project", re.compile("(?:工程|项目)$")),
-    ("scheme", re.compile("(?:计划|工作法|服务法|机制|工作模式|服务模式|管理模式)$")),
-    (
-        "service",
-        re.compile(
-            "(?:网上工会|E卡|一张网|服务平台|云平台|小程序|A[Pp][Pp]|热线|直通车|夜校|大讲堂|讲堂|课堂)$"
-        ),
-    ),
-    (
-        "campaign",
-        re.compile(
-            "(?:行动|活动|(?:宣传|行动|服务|维权|活动|招聘|读书|教育|攻坚|加强|提升|建设|落实)[月周季日年]|论坛|文化节|艺术节|随手拍|助企行|基层行|"
-            "[进下](?:万家|校园|企业|社区|基层|车间|班组|乡|乡村|农村|机关|一线|园区|工地))$"
-        ),
-    ),
-)
 # A bare number names nothing: 落实“559”工作部署.
 _WORDS = re.compile("[一-鿿A-Za-z]")
 # The parts of one thing: 分为“理论考试”“实操比拼”两大竞赛项目.
@@ -55,19 +35,8 @@ _PARTS = re.compile("(?:分为|分成|包括|包含|共设|下设)[^，。；：
 # A five-year plan is a time: 为“十二五”建功, but “十三五”万名工匠培养计划.
 _PLAN = re.compile("十[一二三四五]五")
 _PLAN_OBJECT = re.compile("(?:为|在|对|围绕|迎接|展望|回顾)$")
-_NO_NAME = re.compile("(?:实际|自觉|立即|具体|统一|一致|联合|各项|系列)(?:行动|活动)$|[。！？；…]")
-_SERVICE_END = re.compile(
-    "(?:卡|[Aa][Pp][Pp]|平台|小程序|网|云|通|码|贷|存折|[eE]家|号|直通车|专线|专窗|驿站)$"
-)
-# It began, went somewhere or came to its end: “法律三进”“法治体检”走进民营企业.
-_LAUNCHED = re.compile(
-    rf"(?:[、和及与]?“{MASK}+”)*[^，。；、“”的]{{0,12}}?(?:启动(?:仪式|会|活动)?|(?:捐赠|募捐|发放|揭牌|授旗|出征)仪式|走进|落幕|收官|开赛|开营|开讲)"
-)
-_LAUNCHED_BARE = re.compile("(?:正式|集中|圆满)?(?:启动|走进|落幕|收官|开赛|开营|开讲)")
-_TEAM = re.compile("(?:团|队|小组|协会|联盟|合作社|公司)$")
 # 推进“四送”服务: a numeral and what is done, a name with its noun.
 _NUMBERED_VERB = re.compile("[两双三四五六七八九十][送进访帮联心查带助赠比评讲学]")
-# “妇字号”基地, “专精特新”企业: a sort of body, no service.
 # With these even two characters make a name: “敲门”行动, “雪亮”工程.
 _ACTION = re.compile("(?:专项|系列|大)?(?:行动|工程|计划)")
 _CONFERRED = re.compile("颁奖|表彰|授予|命名|授牌|揭晓|发布")
@@ -78,7 +47,6 @@ _PLAIN_ACTIVITY = re.compile(
 _GOALS = re.compile("[一二两三四五六七八九十]个")
 # “一城、一桥、一路”建设: a list of things that are built.
 _ONE_OF_EACH = re.compile("(?:一[^、一]{1,2}、){2,}一[^、一]{1,2}")
-_KIND_OF_BODY = re.compile("[^，。；]{0,4}?(?:基地|企业|岗|合作社|集体|班组|窗口|农场|民宿)")
 _NUMERAL = "[一二两三四五六七八九十百]"
 _BUNDLE = re.compile(
     rf"{_NUMERAL}+[大项件个张条场]?[^，。；、]{{0,4}}?(?:行动|工程|实事|计划|活动|建设|工作|服务|项目|攻坚)"
@@ -140,14 +108,19 @@ def quoted_names(quote: Quoted, masked: str, text: str, lexicon: Programmes) -> 
         return [Named(quote.span.start, quote.span.end, name, "bundle", "programme.bundle")]
     if _NUMBERED.fullmatch(name) and (noun := _MEASURES_NOUN.match(masked, quote.span.end)):
         return [Named(quote.span.start, noun.end(), "", "bundle", "programme.bundle")]
-    if _PARTS.search(around.without_list(before)) or lexicon.is_thing(masked, quote.span.end):
+    contest = tail is not None and tail.kind == "competition" and len(tail.text) >= 4
+    of_its_own = contest and tail is not None and not COUNTS_LIST.match(tail.text)
+    if (_PARTS.search(around.without_list(before)) and not of_its_own) or lexicon.is_thing(
+        masked, quote.span.end
+    ):
         return []
     if _ONE_OF_EACH.fullmatch(name):
         return []
-    if _PLAN.fullmatch(name) and (tail is None or _PLAN_OBJECT.search(before)):
+    undertaken = tail is not None and (tail.kind in ("scheme", "project") or tail.text.endswith("行动"))
+    if _PLAN.fullmatch(name) and (not undertaken or _PLAN_OBJECT.search(before)):
         return []
-    found = _with_category(quote, masked, before, lexicon) or _without_category(
-        quote, masked, before, lexicon
+    found = _with_category(quote, masked, before, lexicon) or name_without_category(
+        quote, masked, before, around, lexicon
     )
     return [found] if found else []
 
@@ -161,7 +134,7 @@ def _with_category(quote: Quoted, masked: str, before: str, lexicon: Programmes)
     if tail is not None:
         if tail.text.endswith("战略") and not re.search("实施|推进|启动|落实", before[-8:]):
             return None  # 战略 is an idea until somebody carries it out: 实施“双转移”战略
-        if _TEAM.search(name) and tail.text in ("服务", "宣讲", "志愿服务", "演出", "慰问演出"):
+        if TEAM.search(name) and tail.text in ("服务", "宣讲", "志愿服务", "演出", "慰问演出"):
             return None  # “劳模宣讲团”宣讲52场: a team at work
         if COUNTS_LIST.match(tail.text) and re.search("[”、]$", before):
             kind = "campaign" if tail.kind == "bundle" else tail.kind
@@ -175,7 +148,8 @@ def _with_category(quote: Quoted, masked: str, before: str, lexicon: Programmes)
         short = len(quote.inner) <= 2 and not (
             _NUMBERED_VERB.fullmatch(name) and tail.text not in ("工作", "建设")
         )
-        prefix = around.prefix(before) if short else ""
+        by_itself = len(name) == 2 and _ACTION.fullmatch(tail.text) is not None  # 助力文旅“三福”行动
+        prefix = around.prefix(before) if short and not by_itself else ""
         if len(prefix) + len(name) < 2 + (len(name) > 1):
             prefix = ""  # 暖“新”行动, 农民工“双向”服务, but not 好“双向”服务
         if short and not prefix and _ACTION.fullmatch(tail.text) and len(name) == 2:
@@ -187,7 +161,7 @@ def _with_category(quote: Quoted, masked: str, before: str, lexicon: Programmes)
         named = quote.span.end if len(name) > 2 or prefix else tail.end  # “四送”服务 needs its noun
         end = named if tail.bare and not prefix else tail.end
         kind = tail.kind
-        if ends_as_facility(name) and tail.text.endswith(("建设", "创建", "工作", "品牌")):
+        if ends_as_facility(name, lexicon) and tail.text.endswith(("建设", "创建", "工作", "品牌")):
             kind = "service"
         elif tail.kind == "campaign" and tail.bare and name.endswith("赛"):
             kind = "competition"  # “职工掼蛋比赛”活动
@@ -203,47 +177,6 @@ def _with_category(quote: Quoted, masked: str, before: str, lexicon: Programmes)
     end = described[0] if described else quote.span.end
     if len(quote.inner) <= 2 and end == quote.span.end:
         return None
-    if kind == "campaign" and ends_as_facility(name):
+    if kind == "campaign" and ends_as_facility(name, lexicon):
         kind = "service"
     return Named(quote.span.start, end, "", kind, "programme.quoted_shared")
-
-
-def _without_category(quote: Quoted, masked: str, before: str, lexicon: Programmes) -> Named | None:
-    """A quoted name that its verb, its own last word or the way it is used makes a programme."""
-    around = _surroundings(lexicon)
-    name = quote.text.strip()
-    prefix = around.named_after(before)
-    if prefix is not None:
-        return Named(quote.span.start - len(prefix), quote.span.end, "", "project", "programme.named")
-    if not around.is_award(before) and is_facility(name, masked, quote.span.end, before):
-        return Named(quote.span.start, quote.span.end, "", "service", "programme.facility")
-    course = course_end(masked, quote.span.end) if len(name) <= 8 else None
-    if course is not None:
-        return Named(quote.span.start, course, "", "service", "programme.course")
-    described = descriptive_tail(masked, quote.span.end, lexicon)
-    launched = _LAUNCHED.match(masked, quote.span.end) is not None
-    if around.is_award(before) or (described is None and not launched):
-        return None
-    if (
-        around.is_service(before)
-        and _SERVICE_END.search(name)
-        and not _KIND_OF_BODY.match(masked[quote.span.end :])
-    ):
-        return Named(quote.span.start, quote.span.end, "", "service", "programme.service")
-    kind = next((kind for kind, ends in _NAME_ENDS if ends.search(name)), "")
-    if kind and len(name) >= 4 and not _NO_NAME.search(name) and not BLOCKED.search(name):
-        return Named(quote.span.start, quote.span.end, "", kind, "programme.quoted_name")
-    if launched or (described is not None and around.is_introduced(before)):
-        if (
-            len(name) < 3
-            or name.endswith(lexicon.idea_ends)
-            or re.match(r"\s*[\d一二三四五六七八九十]+[个名家人]", masked[quote.span.end :])
-        ):
-            return None
-        if _TEAM.search(name):
-            return None  # “劳模宣讲团”走进车间
-        end = described[0] if described is not None else quote.span.end
-        if _LAUNCHED_BARE.match(masked, quote.span.end):
-            end = quote.span.end
-        return Named(quote.span.start, end, "", kind or "campaign", "programme.quoted_verb")
-    return None

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extraction.programmes.context import BLOCKED
 from kg.lexicon.programmes import Programmes
 
 __all__ = ["Named", "open_names"]
@@ -116,7 +115,7 @@ def _named(masked: str, start: int, end: int, head: int, lexicon: Programmes) ->
         len(modifier) < 3
         or len(text) > 26
         or modifier in lexicon.generic
-        or BLOCKED.search(text)
+        or lexicon.blocked.search(text)
         or "、" in text
     ):
         return None
