@@ -9,7 +9,7 @@ gold, as ``kg evaluate`` does. Of the passages ``held-*`` only scores are printe
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -18,6 +18,7 @@ from calibration import reliability
 from gold_sets import ROOT, groups
 
 from kg.evaluation import FACT_TYPES, Evaluation, Report, Score, evaluate
+from kg.evaluation.reliability import Judged, all_of
 
 __all__ = ["page", "table"]
 
@@ -40,21 +41,21 @@ What the groups are worth as evidence:
   rules changed for it. Figures on seeds and dev say that the program does what it was made to do, not how it will
   do on other documents.
 * **held**: passages like dev, on which nothing was tuned; only their scores are looked at. One exception: the figures
-  of `held-07` were once seen. This is the group to judge by. It is small, so a few facts more or fewer move a score
-  by several hundredths, least so for figures and bodies, which are many.
+  of `held-07` were once seen. This is the group to judge by. It is still small, so a few facts more or fewer move
+  a score by a hundredth or more, least so for figures and bodies, which are many.
 
-The passages of dev and held were composed in the style of newspapers and reports, and have one annotator: agreement
-between readers has not been measured (`tests/gold/README.md`).
+The passages were composed in the style of newspapers and reports, or after real articles; `tests/gold/README.md` says
+how, who read them a second time, and how far two readers agree.
 """
 
 RELIABILITY = """\
 ## Confidence
 
-Each fact carries a confidence (`kg/resolution/confidence.py`): how often its rule is right, measured on seeds and dev
-by `python benchmarks/calibration.py`, times the certainty of the least certain name it is about. On held, which no number
-was made from, of the facts with a confidence in each tenth so many are right (an optional gold fact counts as right;
-organisations are no facts in this sense and are left out). Figures, which are the most and the surest, carry the
-totals: of the kinds whose precision on held is lower above, the confidences are too high.
+Each fact carries a confidence (`kg/resolution/confidence.py`): how often its rule was right the first time that the
+program met some passages of dev (`benchmarks/first_runs.tsv`, by `python benchmarks/calibration.py`), times the
+certainty of the least certain name it is about. On held, which no number was made from, of the facts with a
+confidence in each tenth so many are right (an optional gold fact counts as right; organisations are no facts in
+this sense and are left out).
 """
 
 
@@ -88,8 +89,20 @@ def page(results: Mapping[str, Evaluation]) -> str:
             f"| macro | | | | | | **{report.macro_f1:.3f}** |",
         ]
     if "held" in results:
-        lines += ["", RELIABILITY, *reliability(results["held"].facts)]
+        facts = results["held"].facts
+        lines += ["", RELIABILITY, *reliability(facts), "", "By kind:", "", *_by_kind(facts)]
     return "\n".join(lines) + "\n"
+
+
+def _by_kind(facts: Sequence[Judged]) -> list[str]:
+    """A row a kind of fact: how sure the program is of them, and how many are right."""
+    lines = ["| kind | facts | mean confidence | right | share right |", "|---|--:|--:|--:|--:|"]
+    for family in sorted({fact.family for fact in facts}):
+        some = all_of([fact for fact in facts if fact.family == family])
+        lines.append(
+            f"| `{family}` | {some.facts} | {some.confidence:.2f} | {some.right} | {some.share:.2f} |"
+        )
+    return lines
 
 
 def _row(score: Score) -> str:

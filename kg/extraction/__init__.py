@@ -10,7 +10,8 @@ from kg.extraction.events import extractor as events
 from kg.extraction.figures import extractor as figures
 from kg.extraction.honours import counts as honour_counts
 from kg.extraction.honours import extractor as honours
-from kg.extraction.honours.persons import HolderNames
+from kg.extraction.honours.titles import TITLE_END
+from kg.extraction.persons.expected import ExpectedNames
 from kg.extraction.persons.name_reader import EndWitness
 from kg.extraction.posts import extractor as posts
 from kg.extraction.posts.items import PostItems
@@ -43,7 +44,7 @@ class Extractor:
         self._lexicon = lexicon
         segmenter = segmenter or shared_segmenter()
         self._annotator = Annotator(lexicon, segmenter, witness)
-        self._holders = HolderNames(lexicon.names, segmenter.tag_of)
+        self._holders = ExpectedNames(lexicon.names, segmenter.tag_of, TITLE_END)
         self._post_items = PostItems(
             lexicon.posts, lexicon.bodies, lexicon.divisions, lambda word: bool(segmenter.tag_of(word))
         )
@@ -55,7 +56,7 @@ class Extractor:
         taken = [q.span for q in honour_counts.taken_quantities(annotated, lexicon.awards)]
         facts: list[Fact] = [
             *posts.extract(annotated, self._post_items, lexicon.posts),
-            *bylines.extract(annotated),
+            *bylines.extract(annotated, lexicon.names),
             *honours.extract(annotated, lexicon.awards, self._holders),
             *honour_counts.extract(annotated, lexicon.awards),
             *programmes.extract(annotated, lexicon.programmes),

@@ -14,13 +14,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.lexicon.names import Names
 from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Byline, EntityClass, Mention, Span
 
 __all__ = ["extract"]
 
 _DOTTED = r"[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,6})+"
 _NAME = rf"{_DOTTED}|[\u4e00-\u9fff][ ]{{1,2}}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{{2,4}}?"
-_MEDIUM = r"(?:本报|本网|本刊|本台|新华社|[\u4e00-\u9fff、]{0,10}(?:报|社|台|网|刊|媒))?"
+_MEDIUM = r"(?:本报|本网|本刊|本台|新华社|[\u4e00-\u9fff、-]{0,14}(?:报|社|台|网|刊|媒))?"
 _REPORTER = (
     rf"{_MEDIUM}(?:特约|首席|见习|实习|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{{2,4}}?)*(?:记者|见习生|实习生)"
 )
@@ -29,11 +30,14 @@ _CORRESPONDENT = rf"{_MEDIUM}(?:特约|骨干|特邀)*(?:通讯员|通联员)"
 # What a byline is made of, in the order in which it is tried. 摄 and 图 stand before or behind the name.
 _PARTS = re.compile(
     rf"""(?P<both>(?:文\ ?[/、／]?\ ?图|图\ ?[/、／]?\ ?文|图文|摄影报道|摄影\ ?报道)
-        (?=[：:\ /）)]|$|{_REPORTER}))[：:]?
+        (?=[：:\ /）)]|$|{_REPORTER})|文[/／]图(?=[\u4e00-\u9fff]{{2,3}}(?:[\ ）)]|$)))[：:]?
     |(?P<photo>/\ ?图|/\ ?摄影?|摄影(?!家|展|师|大赛)|摄(?=[）)。\ 、，]|$)|图\ ?[/／：:]|供图)[：:]?
     |(?P<wrote>(?:文|撰稿|撰文|供稿|作者|文字)\ ?[/／：:](?!\ ?[图摄]))
     |(?P<other>(?:责任编辑|责编|编辑|编审|校对|校审|审核|审稿|来源|[初复终]审|[一二三]审|监制|排版)
         \ ?[/／：:]\ ?[\u4e00-\u9fff]{{2,12}}(?=[\ ）)/／|，、]|$))
+    |(?P<dated>\d{{4}}[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\ \d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?)
+    |(?P<body>(?=[\u4e00-\u9fff]{{4}})[\u4e00-\u9fff]{{1,16}}(?:部|科|室|处|局|工会|公司|集团|学院|医院|学校|中心|厂|矿|妇联|团委|党委|科协|残联)
+        (?=\ [\u4e00-\u9fff]))
     |(?P<text>/\ ?文|文\ ?[/／：:]|报道|撰文|撰稿|供稿|整理|编辑|作者|文(?=[\ ）)]|$))[：:]?
     |(?P<reporter>{_REPORTER})[：:]?
     |(?P<correspondent>{_CORRESPONDENT})[：:]?
@@ -45,6 +49,11 @@ _ROLE_WORD = re.compile(r"记者|通讯员|摄|图|文[/／：]|报道|供稿|�
 _IN_BRACKETS = re.compile(r"（(?P<inside>[^（）]{2,80})）")
 _SIGNED = re.compile(rf"（(?P<inside>(?:{_NAME})(?:[ 、](?:{_NAME})){{0,3}})）$")
 """``…到月底。（邹某 万某）``: names alone behind the last sentence sign it."""
+_DATELINE = re.compile(
+    rf"^[\u4e00-\u9fff]{{1,8}}[讯电] ?(?P<byline>(?:(?:{_REPORTER}|{_CORRESPONDENT}) ?)?"
+    rf"(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}} ?报道)(?=[：:，。 ]|$)"
+)
+"""``本报讯 王某报道：…``, ``本报讯 通讯员李某 张某报道``: the text goes on behind it."""
 _CAPTION_END = re.compile(
     rf"(?:^|[。！？；，、 ）”])(?P<byline>(?:{_REPORTER}|{_CORRESPONDENT})?[ ：]?"
     rf"(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}} ?/?(?:摄影报道|摄影|摄))[）)。]?$"
@@ -53,6 +62,9 @@ _PROVIDED = re.compile(
     r"(?:图片|照片|图文|图|本版图片|供图)(?:均|都)?(?:由|为|：)(?P<who>[^，。；（）]{2,30}?)(?:提供|供图|拍摄)"
 )
 _ROLES = {"reporter": "记者", "correspondent": "通讯员", "photo": "摄影"}
+_SAYS_NOBODY = ("other", "dated", "body")
+_ROLE_OF_TEXT = {"供稿": "通讯员", "撰稿": "通讯员", "撰文": "通讯员", "报道": "记者"}
+"""Behind names that have no role of their own: ``（宣传部 王某 供稿）``, ``本报讯 李某报道``."""
 _MAX_LINE = 60
 """A line that is a byline as a whole is no longer than this: the longest lists have five or six names."""
 
@@ -66,31 +78,33 @@ class _Part:
     end: int
 
 
-def extract(article: AnnotatedArticle) -> Iterator[Byline]:
+def extract(article: AnnotatedArticle, names: Names) -> Iterator[Byline]:
     """Yield the bylines of an article; each author and role once."""
     seen: set[tuple[str, str]] = set()
     for sentence in article.sentences:
-        for byline in _bylines(sentence):
+        for byline in _bylines(sentence, names):
             key = (byline.author.name, byline.role)
             if key not in seen:
                 seen.add(key)
                 yield byline
 
 
-def _bylines(sentence: AnnotatedSentence) -> Iterator[Byline]:
+def _bylines(sentence: AnnotatedSentence, names: Names) -> Iterator[Byline]:
     text = sentence.text
     whole = _parts(text, 0, len(text)) if len(text) <= _MAX_LINE and _ROLE_WORD.search(text) else None
     if whole is not None and (sentence.sentence.kind is BlockKind.BYLINE or _has_role(whole)):
-        yield from _read(sentence, whole)
+        yield from _read(sentence, whole, names)
     else:
         for bracket in _IN_BRACKETS.finditer(text):
             start, end = bracket.span("inside")
             if _ROLE_WORD.search(text, start, end) and (parts := _parts(text, start, end)) is not None:
-                yield from _read(sentence, parts)
+                yield from _read(sentence, parts, names)
         caption = _CAPTION_END.search(text) if sentence.sentence.kind is not BlockKind.PARAGRAPH else None
-        if caption is not None:
-            start, end = caption.span("byline")
-            yield from _read(sentence, _parts(text, start, end) or [])
+        for line in (caption, _DATELINE.match(text)):
+            if line is None:
+                continue
+            start, end = line.span("byline")
+            yield from _read(sentence, _parts(text, start, end) or [], names)
         yield from _signed(sentence)
     for provided in _PROVIDED.finditer(text):
         yield from _providers(sentence, provided)
@@ -115,13 +129,13 @@ def _has_role(parts: Sequence[_Part]) -> bool:
     return "name" in kinds and len(kinds) > 1
 
 
-def _read(sentence: AnnotatedSentence, parts: Sequence[_Part]) -> Iterator[Byline]:
+def _read(sentence: AnnotatedSentence, parts: Sequence[_Part], known: Names) -> Iterator[Byline]:
     """The bylines of a series of roles and names.
 
     A role holds for the names behind it up to the next role; 摄 and 文/图 behind names hold for the names
     since the last role, which keep their own.
     """
-    parts = [p for p in parts if p.kind != "other"]
+    parts = [p for p in parts if p.kind not in _SAYS_NOBODY]
     role: _Part | None = None
     names: list[_Part] = []
     previous = ""
@@ -134,6 +148,9 @@ def _read(sentence: AnnotatedSentence, parts: Sequence[_Part]) -> Iterator[Bylin
                 for name in _ROLES_OF.get(role.kind, ()):
                     yield _byline(sentence, part, role, name)
         elif part.kind in ("reporter", "correspondent"):
+            if names and all(p.kind == "name" for p in parts[:index]):
+                for name_part in _likely(sentence, names, known):  # ``（王某 李某 记者赵某）``
+                    yield _byline(sentence, name_part, part, "通讯员")
             if role is None or role.kind != "both" or previous != "both":
                 role, names = part, []
             else:  # ``文/图 记者 段某``: both words hold
@@ -142,6 +159,10 @@ def _read(sentence: AnnotatedSentence, parts: Sequence[_Part]) -> Iterator[Bylin
             for name_part in names:
                 if part.kind in ("photo", "both"):
                     yield _byline(sentence, name_part, part, "摄影")
+            told = _ROLE_OF_TEXT.get(sentence.text[part.start : part.end])
+            if role is None and told is not None:
+                for name_part in _likely(sentence, names, known):
+                    yield _byline(sentence, name_part, part, told)
             role = role if role is not None and role.kind.startswith("both_") else None
         else:
             role, names = part, []
@@ -157,6 +178,16 @@ _ROLES_OF = {
     "both_correspondent": ("通讯员", "摄影"),
     "both": ("摄影",),
 }
+
+
+def _likely(sentence: AnnotatedSentence, parts: Sequence[_Part], names: Names) -> Iterator[_Part]:
+    """Those of `parts` that look like names where no role before them says that they are: not ``连续``."""
+    for part in parts:
+        text = sentence.text[part.start : part.end]
+        if any(dot in text for dot in names.dots) or (
+            names.surname_at(text, 0) is not None and not names.is_word_at(text, 0)
+        ):
+            yield part
 
 
 def _behind(text: str, part: _Part, following: Sequence[_Part]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon.divisions import Division, Divisions
 
@@ -21,7 +21,7 @@ _POINTERS = ("我", "本", "该")
 
 _OPENS_DEICTIC = frozenset((*_POINTERS, *(level[0] for level in DEICTIC_LEVELS)))
 
-_NOT_OWN = frozenset("）各全两三四五六多县市区省州跨城都社地园景校辖郡")
+_NOT_OWN = frozenset("）各全两三四五六多县市区省州盟跨城都社地园景校辖郡")
 """A character before a level word that makes it another word: ``各市``, ``城区``, ``两省``, ``县区``."""
 
 _ENDS_ZONE = frozenset("济发开新范税贸聚作验业假胜理能厂矿港林牧湾")
@@ -41,6 +41,12 @@ _CONJUNCTION = "和"
 
 _HOLDS_IN_COUNTY = "任县"
 """A former county, and far more often the verb 任 before a body of the county."""
+
+_PLACE_BELOW = re.compile("街道|镇|乡(?!村)|路|大道|大街|社区|村(?!镇)")
+"""Behind a bare name these make another place of it: ``西城街道`` is not of 西城区, nor ``南京路`` in 南京."""
+
+_OWN_GAP = frozenset("、和与及同驻赴到至往在来向—-·")
+"""Characters that may stand between two places; any other makes a brand: ``吴川市|博茂港|务公司``."""
 
 _HOLDING = frozenset("曾原后")
 """Characters that make a verb with 任, besides those of the dictionary: ``曾任县长`` is not of 任县."""
@@ -81,8 +87,9 @@ def anchors(text: str, divisions: Divisions, is_word: Callable[[str], bool]) -> 
             anchor = _division_chain(text, position, divisions)
             if anchor is not None and _splits_word(text, anchor, is_word):
                 anchor = None
-            if anchor is not None and last is not None and _goes_on_otherwise(last, anchor):
-                anchor = None
+            if anchor is not None and last is not None and _goes_on_otherwise(text, last, anchor):
+                # ``台州|开化|商会``: a part of a name, no place of its own
+                anchor = replace(anchor, ambiguous=True) if last.end == anchor.start else None
         if anchor is None and character in _OPENS_DEICTIC:
             anchor = _deictic(text, position, is_word)
         if anchor is not None:
@@ -91,14 +98,15 @@ def anchors(text: str, divisions: Divisions, is_word: Callable[[str], bool]) -> 
             last = anchor
 
 
-def _goes_on_otherwise(before: Anchor, anchor: Anchor) -> bool:
-    """Whether a bare county right behind a place it does not lie in is a brand: ``邯郸|七里|煤业``."""
-    return (
-        before.end == anchor.start
-        and bool(before.divisions)
-        and not anchor.full
-        and all(d.level == "county" for d in anchor.divisions)
-    )
+def _goes_on_otherwise(text: str, before: Anchor, anchor: Anchor) -> bool:
+    """Whether a bare county right behind a place it does not lie in is a brand: ``邯郸|七里|煤业``.
+
+    So it is with one character between that makes a word with it: ``吴川市|博茂港|务公司``.
+    """
+    if not before.divisions or anchor.full or any(d.level != "county" for d in anchor.divisions):
+        return False
+    gap = text[before.end : anchor.start]
+    return not gap or (len(gap) == 1 and "\u4e00" <= gap <= "\u9fff" and gap not in _OWN_GAP)
 
 
 def _splits_word(text: str, anchor: Anchor, is_word: Callable[[str], bool]) -> bool:
@@ -134,7 +142,10 @@ def _division_chain(text: str, position: int, divisions: Divisions) -> Anchor | 
             break
         last_start, end, candidates = end, following[0], inside
     name = text[last_start:end]
+    candidates = tuple(d.as_written(name) for d in candidates)
     bare = all(name != d.name for d in candidates)
+    if bare and _PLACE_BELOW.match(text, end):
+        return None
     return Anchor(
         start=position,
         end=end,

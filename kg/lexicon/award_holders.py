@@ -18,7 +18,8 @@ class HolderWords:
 
     `endings` maps how a name ends to the kind of body. `kinds_only` are words that with an ending name no body.
     `ending` matches an ending at the end of a name; `never` what no name begins with or holds; `lead` what stands
-    before the first name of a list.
+    before the first name of a list. `definite` maps a noun that points back (``公司``, ``班组``) to how the names of
+    the bodies that it may stand for end.
     """
 
     endings: Mapping[str, str]
@@ -26,6 +27,7 @@ class HolderWords:
     ending: re.Pattern[str]
     never: re.Pattern[str]
     lead: re.Pattern[str]
+    definite: Mapping[str, tuple[str, ...]]
 
     def kind_of(self, name: str) -> str:
         """The kind of body that the ending of `name` tells: ``某某车间`` is a team; empty where it tells none."""
@@ -55,4 +57,5 @@ def load_holder_words(sources: LexiconSources = SHIPPED) -> HolderWords:
             f"|[{inside['characters']}]|{alternation(inside['words'])}"
         ),
         lead=re.compile(f"(?:(?:{alternation(data['leads']['words'])})[的有，]?)*"),
+        definite={noun: tuple(words) for noun, words in data["definite"].items()},
     )

@@ -36,11 +36,13 @@ class Awards:
     something was conferred. `praise` begins open names. `levels` maps a level word to its level
     (empty for one that names no division). `provinces` are short names. `aliases` maps a short name
     to the full one; `also_posts` are posts of a body too, unless a level stands before them. `kin` maps a family
-    to those that one body gives together with it. `holder_words` tell how recipients are named.
+    to those that one body gives together with it. `no_names` read like awards and are none. `holder_words` tell
+    how recipients are named.
     `verbs` has the verbs by kind, longest first.
 
     `verb_pattern` finds the verbs, in a group named by their kind (``passive`` has the agent in the group
-    ``agent``, ``presented`` the recipients in the group ``to``). `level_words` matches level words and provinces alone.
+    ``agent``, ``presented`` the recipients in the group ``to`` or ``named``). `level_words` matches level words and
+    provinces alone.
     `level_pattern` matches a level word or a named place at the start of an award's name;
     `head_pattern` matches a strong head at its end, `weak_pattern` a weak one, `family_pattern` a
     family or a known award anywhere.
@@ -57,6 +59,7 @@ class Awards:
     aliases: Mapping[str, str]
     also_posts: frozenset[str]
     kin: Mapping[str, frozenset[str]]
+    no_names: frozenset[str]
     holder_words: HolderWords
     verbs: Mapping[str, tuple[str, ...]]
     verb_pattern: re.Pattern[str]
@@ -110,6 +113,7 @@ def load_awards(sources: LexiconSources = SHIPPED) -> Awards:
         aliases=data["aliases"],
         also_posts=frozenset(data["also_posts"]),
         kin=_kin(data["kin"]["groups"]),
+        no_names=frozenset(data["no_names"]["words"]),
         holder_words=load_holder_words(sources),
         verbs=verbs,
         verb_pattern=_verb_pattern(verbs, level),
@@ -130,7 +134,9 @@ def _kin(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
     return result
 
 
-_NOT_A_LEVEL = "(?!场|民生|域|块|间|长|略|时|力|容|政|值|井|委|有限|公司|股份)"
+_NOT_A_LEVEL = (
+    "(?!场|民生|民学校|民之家|民中心|民服务|民广场|域|块|间|长|略|时|力|容|政|值|井|委|有限|公司|股份)"
+)
 
 
 def _level_words(levels: Iterable[str], provinces: Iterable[str]) -> str:
@@ -166,13 +172,15 @@ def _verb_pattern(verbs: Mapping[str, Iterable[str]], level: str) -> re.Pattern[
     creation = alternation(verbs["creation"])
     return re.compile(
         f"(?P<presented>[向为给](?P<to>(?:(?![获被]|授予|颁发)[^，。；！？：]){{2,100}}?)"
-        f"(?:{alternation(verbs['presented'])})了?(?=“|{level}))"
+        f"(?:{alternation(verbs['presented'])})了?(?=“|{level})"
+        f"|[将把](?!由)(?P<named>(?:(?![将把获被])[^，。；！？：]){{2,80}}?)"
+        f"(?:{alternation(verbs['naming'])})(?=“|\\d{{4}}年度|{level}))"
         f"|(?P<passive>被(?P<agent>[^，。；！？：被]{{0,100}}?)(?:{passive}))"
         f"|(?P<receipt>(?!荣获[评颁授])(?:{alternation(verbs['receipt'])}))"
         f"|(?P<weak_receipt>(?<![收捕缴查抓斩荣喜拿])(?:{alternation(verbs['weak_receipt'])})"
         "(?!感(?!动)|[者得评取悉知利奖益批准救刑授颁]))"
         f"|(?P<active>{alternation(verbs['active'])}|(?:命名|认定|评选|追认)(?!为)(?=[^，。；：“]{{2,60}}为(?:“|\\d{{4}}年度|{level})))"
-        r"|(?P<selection>对(?=[^，。；]{2,160}?(?:进行|予以|给予)了?(?:通报)?(?:表彰|表扬|颁奖|奖励)(?!\d))"
+        r"|(?P<selection>对(?=[^，。；]{2,160}?(?:进行|予以|给予|加以|以)了?(?:通报)?(?:表彰|表扬|颁奖|奖励)(?!\d))"
         f"|(?:{creation})?(?:{selection}){{1,4}}出?)"
         f"|(?P<creation>(?:{creation})+出?)"
         f"|(?P<bare>(?:^|(?<=[，。；：、（！？]))(?={level}))"

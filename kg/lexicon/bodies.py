@@ -54,7 +54,7 @@ class Department:
     exist are not in it. With `needs_full_place` a bare place makes another body: 方正林业局
     is not the 林业局 of 方正县. `written` are all ways to write it, ``{}`` standing for the division or for
     省 市 区 县 州 旗 alone (``团{}委`` is 团市委). `former` bodies were abolished by the
-    reforms of 2008-2023.
+    reforms of 2008-2023. `vague` short forms stand for names that differ from place to place (大数据局).
     """
 
     short: str
@@ -63,6 +63,7 @@ class Department:
     written: tuple[str, ...]
     former: bool = False
     needs_full_place: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ def _department(short: str, kind: str, row: Mapping[str, Any]) -> Department:
         tuple(dict.fromkeys(written)),
         row.get("former", False),
         row.get("needs_full_place", False),
+        row.get("vague", False),
     )
 
 

@@ -25,7 +25,11 @@ class NameWords:
     `one_word_heads` make names with one invented word (青煤公司); `trade_unions` are unions that a trade
     names, not a place (新业态行业工会联合会); `trades` name unions behind a place (省冶金工会), `disciplines`
     colleges of a university (材料科学与工程学院); offices of `police` may be those of `police_areas`
-    (西江机场公安分局).
+    (西江机场公安分局). `industries` alone are no names of companies (化工有限公司 is cut off), and
+    `governing` verbs stand before names, not in them (创办机械厂); `universities` are words before 大学 in names
+    that hold no proper name (西北农林科技大学). Names that end in `places` are places as much as bodies
+    (某某体育馆), parts that end in `shops` rooms of a body (装配车间). `movements` name a movement, not its central
+    body, before `movement_words` (共青团系统). `company_kinds` make 公司 a common noun (上市公司).
     """
 
     verbs: frozenset[str]
@@ -49,6 +53,14 @@ class NameWords:
     disciplines: tuple[str, ...]
     police_areas: tuple[str, ...]
     police: frozenset[str]
+    industries: frozenset[str]
+    governing: frozenset[str]
+    universities: tuple[str, ...]
+    places: tuple[str, ...]
+    shops: tuple[str, ...]
+    movements: frozenset[str]
+    movement_words: tuple[str, ...]
+    company_kinds: tuple[str, ...]
     _township: re.Pattern[str] = field(repr=False)
 
     def township_after(self, text: str, position: int) -> int | None:
@@ -81,6 +93,14 @@ def name_words(data: Mapping[str, Any]) -> NameWords:
         disciplines=tuple(data["disciplines"]),
         police_areas=tuple(data["police_areas"]),
         police=frozenset(data["police"]),
+        industries=frozenset((*data["industries"], *data["trades"], *data["disciplines"], *data["verbs"])),
+        governing=frozenset(data["governing"]),
+        universities=tuple(data["universities"]),
+        places=tuple(data["places"]),
+        shops=tuple(data["shops"]),
+        movements=frozenset(data["movements"]),
+        movement_words=tuple(data["movement_words"]),
+        company_kinds=tuple(data["company_kinds"]),
         _township=re.compile(
             "[^" + data["no_township"] + r"\W]{1,4}?(?:" + "|".join(map(re.escape, data["townships"])) + ")"
         ),

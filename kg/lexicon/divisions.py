@@ -12,7 +12,7 @@ A division has one *full* name (``邯郸市``, ``恩施土家族苗族自治州`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_tsv
 
@@ -48,6 +48,10 @@ class Division:
     def is_current(self) -> bool:
         """Whether the division exists today (as of the list's date)."""
         return not self.last_listed
+
+    def as_written(self, name: str) -> Division:
+        """The division under `name` where that is a former full name of it: 密云区 as 密云县; else itself."""
+        return replace(self, name=name) if name in self.former else self
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -32,6 +32,8 @@ class Names:
     `surnames`: surname to ``common``, ``medium``, ``rare`` or ``compound``; `given`: by character; `dots`:
     what parts names such as 买买提·艾力; `minority_openings`: first parts of names without a Han surname, and
     `transcription_characters` what they are written with (额尔敦巴雅尔);
+    `never_last`: characters in which a body or a word ends and no name of three; `ends_places`: in which more
+    places end than names, `rarely_last`: in which other words do;
     `followers`: words right after a name (表示, 出席); `honorifics_after_name` (李某某同志),
     `honorifics_after_surname` (李师傅), `before_surname` (老李), `before_name` (职工李某某);
     `award_words`: words of honours right before a name (全国劳模李某某), `verbs_before` (慰问李某某),
@@ -52,6 +54,9 @@ class Names:
         self.minority_openings = tuple(words["minority"]["openings"])
         self.transcription_characters = frozenset("".join(words["minority"]["characters"].split()))
         self.not_names = frozenset(words["not_names"]["words"])
+        self.never_last = frozenset(words["not_names"]["never_last"])
+        self.ends_places = frozenset(words["not_names"]["ends_places"])
+        self.rarely_last = frozenset(words["not_names"]["rarely_last"])
         self.followers = frozenset(words["followers"]["words"])
         honorifics = words["honorifics"]
         self.honorifics_after_name = frozenset(honorifics["after_name"])

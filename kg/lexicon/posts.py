@@ -38,7 +38,8 @@ class Posts:
     `modifiers`: word before a post to its state (``former``, ``current``, ``acting``); `verbs`: verb of
     appointment to ``begin``, ``hold`` or ``end``; `fits`: title to what its body is called; `party_inside`:
     party bodies that stay in the title (党组书记); `part_words`:
-    last words of parts of bodies (女职工部); `holding`: further words that say who holds what, by group.
+    last words of parts of bodies (女职工部); `holding`: further words that say who holds what, by group; `around`:
+    words that tell what stands beside a title, by group.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -58,6 +59,9 @@ class Posts:
         self.part_words: tuple[str, ...] = longest_first(data["parts"]["words"])
         self.holding: Mapping[str, tuple[str, ...]] = {
             group: longest_first(words) for group, words in data["holding"].items()
+        }
+        self.around: Mapping[str, tuple[str, ...]] = {
+            group: tuple(words) for group, words in data["around"].items()
         }
         self._modifiers = longest_first(self.modifiers)
         self._prefixes = longest_first(data["prefixes"]["words"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.extraction import ArticleFacts
 from kg.model import Byline, EntityClass, Event, Fact, Figure, Honour, HonourCount, Mention, Post, Programme
@@ -48,20 +48,29 @@ def core_mentions(fact: Fact) -> tuple[Mention, ...]:
             return (fact.event,)
 
 
-def all_mentions(article: ArticleFacts) -> Iterator[Mention]:
+def all_mentions(article: ArticleFacts, is_place: Callable[[Mention], bool]) -> Iterator[Mention]:
     """Every mention of an article once: those of its layers, those of its facts, and what they lie within.
 
-    A person is known by what is said of him: a name that no fact of the article uses is not told.
+    A person is known by what is said of him: a name that no fact of the article uses is not told. Nor is a body
+    that `is_place` finds to be a place as much as a body (``某某街道``, ``某某体育馆``, ``装配车间``): it is a body
+    where it has or does something, not where something takes place in it.
     """
     seen: set[Mention] = set()
     stated = [mention for fact in article.facts for mention in mentions_of(fact)]
     known = {mention.text for mention in stated if mention.cls is EntityClass.PERSON}
+    acting = {
+        mention
+        for fact in article.facts
+        for mention in mentions_of(fact)
+        if not isinstance(fact, Figure) and not (isinstance(fact, Event) and mention == fact.place)
+    }
     layers = (
         mention
         for s in article.article.sentences
         for layer in (s.organisations, s.persons, s.awards, s.programmes)
         for mention in layer
         if mention.cls is not EntityClass.PERSON or mention.text in known
+        if mention.cls is not EntityClass.ORGANISATION or mention in acting or not is_place(mention)
     )
     for found in (*layers, *stated):
         mention: Mention | None = found

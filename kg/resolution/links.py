@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction import ArticleFacts
 from kg.extraction.honours.awards import full_name, split_level
+from kg.extraction.organisations.wholes import whole_of
 from kg.extraction.places import anchors
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityClass, Event, Link, Mention, Post
@@ -15,13 +16,19 @@ from kg.resolution.fact_mentions import all_mentions
 from kg.resolution.organisation_names import OrganisationName, OrganisationNamer, place_names
 from kg.resolution.place_context import PlaceContext
 from kg.resolution.place_votes import BesideFinder
-from kg.resolution.short_names import fuller_names
+from kg.resolution.same_bodies import same_bodies
 
 __all__ = ["ArticleLinker"]
 
 _NAME_CERTAINTY = 0.95
 """How often a name of a person, award, programme or event names one thing in a place. Hand-set."""
 _PLACE_CERTAINTY = 0.9
+
+_PARTS = ("union", "party", "association")
+_WHOLES = ("company", "school", "hospital")
+"""Kinds of bodies that a text names with the name of a part of theirs: ``青禾纺织有限公司|工会``."""
+
+_FAMILY = "家庭"
 
 _NATIONAL = ("全国", "中国", "中华", "中央", "国际", "世界")
 """Beginnings of titles of events that there is one of in the country."""
@@ -43,17 +50,30 @@ class ArticleLinker:
         self._article = article
         self._context = context
         beside = BesideFinder(article, context, lexicon.divisions, is_word)
-        self._mentions = tuple(all_mentions(article))
+        self._mentions = tuple(all_mentions(article, self._is_place))
         self._names = {
-            m: namer.name(m, context, beside(m)) for m in self._mentions if m.cls is EntityClass.ORGANISATION
+            m: namer.name(m, context, beside(m))
+            for m in self._mentions
+            if m.cls is EntityClass.ORGANISATION and not m.name.endswith(_FAMILY)
         }
+        for mention in tuple(self._names):
+            whole = _named_whole(mention)
+            if whole is not None and whole not in self._names:
+                self._names[whole] = namer.name(whole, context, beside(whole))
+        self._fuller = same_bodies(self._names, namer, lexicon)
         self._kinds = _kinds(self._names.values())
-        self._fuller = fuller_names(self._kinds)
+        self._by_label = _by_label(self._names.values())
         self._places = place_names(context)
         self._events: dict[Mention, Event] = {}
         for fact in article.facts:
             if isinstance(fact, Event):
                 self._events.setdefault(fact.event, fact)
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether a body is as much a place, or a shop of one: it counts only where a fact is stated of it."""
+        names = self._lexicon.bodies.names
+        shop = mention.within is not None and mention.name.endswith(names.shops)
+        return shop or mention.name.endswith(names.places)
 
     def links(self, scope: str) -> dict[Mention, Link]:
         """A link for every mention. `scope` identifies the article, in keys of what stays open."""
@@ -61,9 +81,13 @@ class ArticleLinker:
         where = self._context.long_name(home) if home else scope
         homes = self._homes(where, scope)
         links: dict[Mention, Link] = {}
-        for mention in self._mentions:
+        for mention in dict.fromkeys((*self._mentions, *self._names)):
             label = _squeeze(mention.name)
             match mention.cls:
+                case EntityClass.ORGANISATION if mention.name.endswith(_FAMILY):
+                    # ``最美家庭``: persons that are honoured together, no body
+                    entity = Entity(f"person/{label}@{where}", EntityClass.PERSON, label)
+                    links[mention] = Link(mention, entity, _placed("姓名", where, scope), _NAME_CERTAINTY)
                 case EntityClass.ORGANISATION:
                     links[mention] = self._organisation(mention, where, scope)
                 case EntityClass.PERSON:
@@ -84,23 +108,28 @@ class ArticleLinker:
 
     def _organisation(self, mention: Mention, where: str, scope: str) -> Link:
         name = self._names[mention]
-        label = self._fuller.get(name.label, name.label)
+        label, key = self._identity(name, where, scope)
         reason = name.reason if label == name.label else f"同篇另称“{label}”"
-        kind = self._kinds[label]
-        entity = Entity(self._key(name, label, where, scope), mention.cls, label, kind, name.place)
-        if mention.within is not None and mention.within in self._names:
-            owner = self._names[mention.within]
-            whole = self._fuller.get(owner.label, owner.label)
+        place = name.place or self._by_label[label].place
+        entity = Entity(key, mention.cls, label, self._kinds[label], place)
+        owner = self._names.get(mention.within or _named_whole(mention) or mention)
+        if owner is not None:
+            whole, whole_key = self._identity(owner, where, scope)
             if whole != label:
-                entity = replace(entity, part_of=self._key(owner, whole, where, scope))
+                entity = replace(entity, part_of=whole_key)
         return Link(mention, entity, reason, name.certainty)
+
+    def _identity(self, name: OrganisationName, where: str, scope: str) -> tuple[str, str]:
+        """The label of a body and its key; names of one label have one key in the article."""
+        label = self._fuller.get(name.label, name.label)
+        return label, self._key(self._by_label[label], label, where, scope)
 
     @staticmethod
     def _key(name: OrganisationName, label: str, where: str, scope: str) -> str:
         """Made of the full name, with the place where names repeat (``劳模宣讲团``), or with the article."""
         if not name.resolved:
             return f"organisation/{label}@{scope}"
-        if name.local and label == name.label:
+        if name.local:
             return f"organisation/{label}@{where}"
         return f"organisation/{label}"
 
@@ -171,6 +200,28 @@ def _kinds(names: Iterable[OrganisationName]) -> dict[str, str]:
         if name.kind != "other" or name.label not in kinds:
             kinds[name.label] = name.kind
     return kinds
+
+
+def _by_label(names: Iterable[OrganisationName]) -> dict[str, OrganisationName]:
+    """For each label the name that says most: one that is resolved, has a place, is not only a local one."""
+    result: dict[str, OrganisationName] = {}
+    for name in names:
+        known = result.get(name.label)
+        if known is None or _worth(name) > _worth(known):
+            result[name.label] = name
+    return result
+
+
+def _worth(name: OrganisationName) -> tuple[bool, bool, bool]:
+    return name.resolved, bool(name.place), not name.local
+
+
+def _named_whole(mention: Mention) -> Mention | None:
+    """The company, school or hospital whose union, party or youth committee `mention` names in full."""
+    if mention.label or mention.kind not in _PARTS:
+        return None
+    whole = whole_of(mention)
+    return whole if whole is not None and whole.kind in _WHOLES else None
 
 
 def _placed(what: str, where: str, scope: str) -> str:

@@ -34,6 +34,9 @@ _WHOLES = ("局", "厅", "委", "总工会", "总", "法院", "检察院", "妇�
 
 _SHORTEST_WHOLE = 2
 
+_ZONE_COMMITTEES = ("党工委", "工委", "管委会")
+"""Bodies of development zones that stand for the zone: ``区工委委员、总工会主席``."""
+
 _BESIDE_CERTAINTY = 0.95
 _PART_CERTAINTY = 0.9
 _SECTOR_CERTAINTY = 0.7
@@ -90,6 +93,18 @@ class OrganisationNamer:
         sector = self._sector(mention, name, context)
         local = not name.endswith(tuple(self._bodies.names.legal_forms)) and mention.kind != "media"
         return sector or OrganisationName(name, mention.kind, "", 0.9, "文中写出的名称", local=local)
+
+    def open_tail(self, name: str) -> tuple[str, str] | None:
+        """The level word that opens `name`, and how the full name ends: ``区``, ``区总工会`` for ``该区工会``.
+
+        None if no level word opens it.
+        """
+        anchor = next(anchors(name, self._divisions, self._is_word), None)
+        if anchor is None or anchor.start or not anchor.deictic:
+            return None
+        rest = name[anchor.end :]
+        full = self._bodies.full_name(rest, anchor.deictic, "county")
+        return anchor.deictic, full or anchor.deictic + rest
 
     def _anchored(
         self,
@@ -148,20 +163,32 @@ class OrganisationNamer:
     def _part(self, mention: Mention, owner: OrganisationName) -> OrganisationName:
         """A department named without its place, of the body before it."""
         division = self._divisions.by_code.get(owner.place)
-        if division is not None and owner.kind in ("party", "government", "union"):
+        known = self._bodies.departments.get(mention.name)
+        kind = known.kind if known is not None else mention.kind
+        beside = owner.kind == kind == "association"  # ``县工商联主席、总商会会长``
+        if division is not None and (beside or owner.kind in ("party", "government", "union")):
             full = self._bodies.full_name(mention.name, _own_name(owner, division), division.level)
             if full is not None:
                 reason = f"与“{owner.label}”并列，同属{division.name}"
                 certainty = owner.certainty * _BESIDE_CERTAINTY
                 return OrganisationName(
-                    full, mention.kind, division.code, certainty, reason, owner.resolved, owner.local
+                    full, kind, division.code, certainty, reason, owner.resolved, owner.local
                 )
+        of_place = not owner.resolved and owner.kind in ("party", "government", "court")
+        opened = self.open_tail(owner.label) if of_place else None
+        if opened is not None and mention.name in self._bodies.departments:
+            # ``县委书记、县长`` where it is open which county: 县政府, not a part of 县委
+            reason = f"与“{owner.label}”同属一地，上下文没有说明是哪里"
+            full = self._bodies.full_name(mention.name, opened[0], "county") if kind == "party" else None
+            label = full or opened[0] + mention.name
+            return OrganisationName(label, kind, "", owner.certainty, reason, resolved=False)
         label = owner.label + mention.name
+        zone = next((e for e in _ZONE_COMMITTEES if owner.label.endswith(e)), None)
+        if not owner.place and zone is not None and mention.name in self._bodies.departments:
+            label = owner.label.removesuffix(zone) + mention.name
         certainty = owner.certainty * _PART_CERTAINTY
         reason = f"属于“{owner.label}”"
-        return OrganisationName(
-            label, mention.kind, owner.place, certainty, reason, owner.resolved, owner.local
-        )
+        return OrganisationName(label, kind, owner.place, certainty, reason, owner.resolved, owner.local)
 
     def _sector(self, mention: Mention, name: str, context: PlaceContext) -> OrganisationName | None:
         """``人社部门`` is the 人社局 of the article's place, the 人社厅 of a province."""

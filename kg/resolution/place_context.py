@@ -32,10 +32,11 @@ _HOME_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PlaceVote:
-    """A naming of one of `candidates` (several for ``鼓楼区``), with its weight."""
+    """A naming of one of `candidates` (several for ``鼓楼区``), with its weight; `full` or by a bare name."""
 
     candidates: tuple[Division, ...]
     weight: float
+    full: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class PlaceContext:
     page: Mapping[str, float]
     visitors: frozenset[str] = frozenset()
     """Codes of divisions that no level word means, because they come to the article's own."""
+    written: Mapping[str, Division] = field(default_factory=dict)
+    """Divisions by code under the former name that the article gives them: 密云县 in a text of 2010."""
     _resolved: dict[str, ResolvedPlace | None] = field(default_factory=dict, repr=False, compare=False)
     """Answers already given: the same level word stands in an article many times."""
 
@@ -79,12 +82,12 @@ class PlaceContext:
         best, division = ranked[0]
         # A city does not compete with the county-level cities that it governs: 三明 and its 永安.
         # Nor with the city above it for the votes that this one has from it: 金华 and 义乌.
-        above = self.divisions.parents(division)
+        above = {d.code for d in self.divisions.parents(division)}
         lent = votes.get(division.code, 0.0) * _TO_PREFECTURE
         rivals = [
-            weight - lent if d in above else weight
+            weight - lent if d.code in above else weight
             for weight, d in ranked[1:]
-            if division not in self.divisions.parents(d)
+            if all(division.code != p.code for p in self.divisions.parents(d))
         ]
         certainty = best / (best + max(rivals, default=0.0))
         if certainty < _CLEAR_SHARE:
@@ -140,11 +143,15 @@ class PlaceContext:
                 share = _TO_PROVINCE if parent.level == "province" else _TO_PREFECTURE
                 rolled[parent.code] += weight * share
         fitting = [
-            (weight, self.divisions.by_code[code])
+            (weight, self._named(code))
             for code, weight in rolled.items()
-            if code not in self.visitors and self._fits(self.divisions.by_code[code], deictic)
+            if code not in self.visitors and self._fits(self._named(code), deictic)
         ]
         return sorted(fitting, key=lambda item: (-item[0], item[1].code))
+
+    def _named(self, code: str) -> Division:
+        """The division under the name that the article gives it."""
+        return self.written.get(code) or self.divisions.by_code[code]
 
     @staticmethod
     def _fits(division: Division, deictic: str) -> bool:
@@ -163,7 +170,22 @@ def place_context(
 
     `visitors` are codes of divisions that its level words do not mean.
     """
-    return PlaceContext(divisions, _count(divisions, own), _count(divisions, page), visitors)
+    own, page = tuple(own), tuple(page)
+    written = {**_former_names(divisions, page), **_former_names(divisions, own)}
+    return PlaceContext(divisions, _count(divisions, own), _count(divisions, page), visitors, written)
+
+
+def _former_names(divisions: Divisions, votes: Iterable[PlaceVote]) -> dict[str, Division]:
+    """The divisions that `votes` name by a former name only, by code."""
+    former: dict[str, Division] = {}
+    today: set[str] = set()
+    for vote in votes:
+        for division in vote.candidates if vote.full else ():
+            if division.name == divisions.by_code[division.code].name:
+                today.add(division.code)
+            else:
+                former.setdefault(division.code, division)
+    return {code: division for code, division in former.items() if code not in today}
 
 
 def _count(divisions: Divisions, votes: Iterable[PlaceVote]) -> dict[str, float]:

@@ -53,7 +53,7 @@ def place_votes(article: ArticleFacts, divisions: Divisions, is_word: IsWord) ->
             else:
                 county = anchor.divisions[0].level == "county"
                 weight = _BARE_COUNTY_WEIGHT if county else _BARE_WEIGHT
-            yield PlaceVote(anchor.divisions, weight * factor)
+            yield PlaceVote(anchor.divisions, weight * factor, anchor.full)
 
 
 def visitors(article: ArticleFacts, divisions: Divisions, is_word: IsWord) -> frozenset[str]:

@@ -10,7 +10,8 @@ import re
 from decimal import Decimal
 
 from kg.extraction.honours.awards import recognise
-from kg.extraction.honours.persons import HolderNames
+from kg.extraction.honours.titles import TITLE_END
+from kg.extraction.persons.expected import ExpectedNames
 from kg.extraction.tokens import shared_segmenter
 from kg.lexicon.awards import load_awards
 from kg.lexicon.names import load_names
@@ -28,7 +29,7 @@ from kg.model import (
     TimeExpression,
 )
 
-HOLDERS = HolderNames(load_names(), shared_segmenter().tag_of)
+HOLDERS = ExpectedNames(load_names(), shared_segmenter().tag_of, TITLE_END)
 """Reads names beside an award, as the program makes it."""
 
 _QUANTITY = re.compile(

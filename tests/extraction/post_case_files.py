@@ -79,7 +79,9 @@ def posts_of(text: str) -> frozenset[Row]:
 
 def bylines_of(text: str) -> frozenset[Row]:
     """The bylines of `text` as rows of a case file."""
-    return frozenset((byline.author.text, byline.role) for byline in bylines.extract(annotated(text)))
+    return frozenset(
+        (byline.author.text, byline.role) for byline in bylines.extract(annotated(text), load().names)
+    )
 
 
 def persons_of(text: str) -> tuple[str, ...]:

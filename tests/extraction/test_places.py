@@ -36,6 +36,13 @@ def found(text: str) -> list[str]:
         ("组织职工会宁行", ["会宁"]),
         ("（三）县科技局", ["县"]),
         ("晋城市城区总工会", ["晋城市城区"]),
+        # a township or a road called like a county; a brand behind a place; leagues and cities
+        ("西城街道总工会", []),
+        ("南京路派出所", []),
+        ("江西乡村振兴局", ["江西"]),
+        ("吴川市博茂港务公司", ["吴川市"]),
+        ("台州开化商会", ["台州"]),
+        ("12个盟市工会", []),
     ],
 )
 def test_anchors(text: str, expected: list[str]) -> None:

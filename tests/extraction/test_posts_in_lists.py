@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from post_case_files import Row, persons_of, posts_of, read_cases
 
-THIRD = read_cases("post_cases_third.txt")
+CASES = [*read_cases("post_cases_third.txt"), *read_cases("post_cases_fourth.txt")]
 
 
-@pytest.mark.parametrize(("text", "want"), THIRD)
+@pytest.mark.parametrize(("text", "want"), CASES)
 def test_posts(text: str, want: frozenset[Row]) -> None:
     # How a body is cut into its parts is for resolution.
     got, wanted = (

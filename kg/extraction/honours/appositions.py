@@ -34,6 +34,8 @@ def apposed(sentence: AnnotatedSentence, awards: Awards) -> Iterator[Honour]:
         held = [*held, award] if held and _joined(sentence, held[-1], award) else [award]
         if award.kind == "organisation":  # 全国工人先锋号张三班组 is no award of 张三
             held = []
+            if (body := _represented(sentence, end)) is not None:
+                yield _standing(sentence, body, award, "honour.apposition")
             continue
         if award.name in awards.also_posts:  # 公司首席技师张三 holds a post, 齐鲁首席技师张三 an award
             held = []
@@ -60,10 +62,27 @@ def _says_more(other: Mention, award: Mention, awards: Awards) -> bool:
     return name in awards.families and full != name and full.endswith(name)
 
 
+# 省五一劳动奖状|获奖单位代表、|某公司董事长张三: the body has it.
+_REPRESENTED = re.compile(r"”?(?:获奖单位|获得单位|获奖集体|获得者单位)(?:代表)?[、，]?$|”?代表[、，]$")
+
+
+def _represented(sentence: AnnotatedSentence, end: int) -> Mention | None:
+    """The body that a person speaks for, behind an award that goes to bodies."""
+    for body in sentence.organisations:
+        at = body.start - sentence.start
+        if at >= end and _REPRESENTED.fullmatch(sentence.text, end, at):
+            return body
+    return None
+
+
 _HOLDER = re.compile(
     r"”?(?P<holder>(?:荣誉)?(?:称号)?(?:获得者|得主)(?:代表)?)?(?P<comma>[、，,])?"
     r"(?P<title>[^，。；：、“”！？,;:()（）\d]{0,24}?)$"
 )
+
+
+# 张三|是集团公司技能专家、|全国劳动模范.
+_IS = re.compile(rf"[是系](?:一名|一位)?(?:[^，。；：“”（）]{{0,16}}{TITLE_END}、)?")
 
 
 def _holders(sentence: AnnotatedSentence, end: int) -> tuple[Mention, ...]:
@@ -113,7 +132,7 @@ def _profiled(sentence: AnnotatedSentence, start: int, end: int) -> Mention | No
     at, after = person.start - sentence.start, person.end - sentence.start
     opening = text[start - 1] == "“"
     lead = text[after : start - 1 if opening else start]
-    if lead in ("是", "系", "是一名", "是一位"):
+    if _IS.fullmatch(lead):
         return person
     if (
         at == 0

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extraction.honours.award_names import Kind, is_award, is_praised
-from kg.extraction.honours.shared_parts import Item, completed, parted, ranks
+from kg.extraction.honours.shared_parts import Item, completed, parted, ranks, respective
 from kg.lexicon.awards import Awards
 from kg.model import Span
 
 __all__ = ["ItemReader"]
 
 _UNIT = "[多余]?[名人位个家项件幅篇所处间支组户座部块枚]"
-_NUMBER = r"(?<![第前])(?:[\d０-９][\d０-９,，.．]*|[一二两三四五六七八九十百]+)"
-_COUNT = rf"(?:共|各|分别)?{_NUMBER}{_UNIT}"
+_NUMBER = r"(?<![第前])(?:[\d０-９][\d０-９,，.．]*万?|[一二两三四五六七八九十百]+)"
+_COUNT = rf"(?:获得者|得主)?(?:共有|共计|共|已有|累计|达|各|分别)?{_NUMBER}{_UNIT}(?:单位|集体)?"
 _KINDS_OF_PRAISE = "荣誉称号|光荣称号|荣誉|称号|殊荣|奖项|奖励|表彰|奖牌|牌匾"
 # What follows the last name: 等称号, 等一系列荣誉称号, 的好成绩, 获得者, 等全国表彰19项, 12名.
 _TAIL = re.compile(
@@ -35,9 +35,12 @@ _LEADING = re.compile(
 )
 # Holders named before the awards that are counted: 选树|张三等|全国、省、市劳模93人.
 _NAMED = re.compile(r"[^，。；“”]{2,20}?等")
+# The same, where a number follows, however many are named: 表彰|张三、李四等|10名优秀教师.
+_NAMED_LIST = re.compile(r"[了过出]?(?P<who>[^，。；“”\d]{2,60}?)等(?=\d+[名个位家])")
 # Holders named before their number, in each piece: 对|某学校等|26个“…”、|张三等|2名“…”.
 _NAMED_AND_COUNTED = re.compile(r"[^，。；“”、\d]{2,20}?等(?=\d+[名个位家])")
 _LEADING_COUNT = re.compile(rf"{_NUMBER}{_UNIT}")
+_APART = re.compile("分别?$")
 
 # 150人获甲奖、|60个班组获乙奖: the next number of recipients has a verb of its own.
 _NEXT_CLAUSE = re.compile(rf"{_NUMBER}{_UNIT}[^、，“”]{{0,10}}?(?:荣?获|被|当选|入选)")
@@ -60,7 +63,7 @@ class ItemReader:
     def items(self, start: int, end: int) -> list[Item]:
         """The awards in ``[start, end)``, up to the first piece that is none."""
         if self.kind in (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT) and (
-            ranked := ranks(self.hidden, start, end)
+            ranked := ranks(self.hidden, start, end) or self._respective(start, end)
         ):
             return list(ranked)
         result: list[Item] = []
@@ -69,19 +72,24 @@ class ItemReader:
         named = _NAMED.match(self.hidden, start, end) if self.kind is Kind.SELECTION else None
         if named is not None and self.awards.level_words.match(self.hidden, named.end()):
             start = named.end()
-        base = self._shared_head() if self.verb.startswith(("其中", "含", "包括")) else ""
+        first: Span | None = None
+        if self.kind is Kind.SELECTION and (listed := _NAMED_LIST.match(self.hidden, start, end)):
+            first, start = Span(*listed.span("who")), listed.end()
+        base = self._shared_head()
         for piece_start, piece_end in self._pieces(start, end):
             begun = _LEADING.match(self.hidden, piece_start, piece_end)
             begin = begun.end() if begun else piece_start
+            own = first if not result else None
             if self.kind is Kind.SELECTION and (among := _NAMED_AND_COUNTED.match(self.hidden, begin)):
-                begin = among.end()
+                own, begin = Span(begin, among.end() - 1), among.end()
             verb = self.awards.verb_pattern.match(self.hidden, begin)
             if result and verb is not None and verb.end() > begin:
                 break
             if result and _NEXT_CLAUSE.match(self.hidden, begin, piece_end):
                 break
-            own = self._own_holder(begin, piece_end) if result else None
-            item = self._item(own.end if own else begin, piece_end, titled, base, bool(result))
+            if result and (given := self._own_holder(begin, piece_end)):
+                own, begin = given, given.end
+            item = self._item(begin, piece_end, titled, base, bool(result))
             if item is None:
                 break
             if own is not None:
@@ -90,6 +98,11 @@ class ItemReader:
             result.extend(parted(completed(item, result, quoted, self.awards), self.kind, self.awards))
             base = self.awards.level_pattern.sub("", item.label, count=1) if item.counted else ""
         return result
+
+    def _respective(self, start: int, end: int) -> tuple[Item, ...]:
+        """The awards of a verb with 分别, where the last one's name tells how the others end."""
+        apart = self.verb.startswith("分") or _APART.search(self.hidden, 0, self.verb_start)
+        return respective(self.text, self.hidden, start, end, self.awards) if apart else ()
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut a list at 、, between ”“, and at 和 before a level or a quotation.
@@ -111,6 +124,7 @@ class ItemReader:
                 and position > begin + 1
                 and (
                     self.hidden.startswith("“", position + 1)
+                    or self.hidden[position - 1] == "”"
                     or _LEADING_COUNT.match(self.hidden, position + 1, end)
                     or self._same_place(begin, position + 1, end)
                     or self.awards.level_words.match(self.hidden, position + 1, end)
@@ -197,18 +211,24 @@ class ItemReader:
     def _shared_head(self) -> str:
         """What 其中 counts a part of: in ``建成市级以上职工书屋11家（其中国家级1家`` it is 职工书屋.
 
-        Empty unless the whole has a level or reads as an award, since a plain thing
-        (``驿站23家，其中省级3家``) is no award.
+        Also in ``推荐“最美家庭”90户，其中获评省级8户``. Empty unless the whole has a level or reads as an award,
+        since a plain thing (``驿站23家，其中省级3家``) is no award.
         """
-        before = re.search(
-            rf"([^，。；：（）]+?)(?:{_NUMBER}{_UNIT})[（(，]$", self.hidden[: self.verb_start]
-        )
+        leading = self.hidden[: self.verb_start]
+        if not self.verb.startswith(("其中", "含", "包括")):
+            if self.kind is not Kind.RECEIPT or not leading.endswith("其中"):
+                return ""
+            leading = leading.removesuffix("其中")
+        before = re.search(rf"([^，。；：（）]+?)(?:{_NUMBER}{_UNIT})[（(，]$", leading)
         if before is None:
             return ""
         name = self.text[before.start(1) : before.end(1)]
+        if "、" in name:  # 职工书屋、书香企业11家（其中国家级1家）: two kinds of things
+            return ""
         verbs = [m for m in self.awards.verb_pattern.finditer(name) if m.end() > m.start()]
         if verbs:
             name = name[verbs[-1].end() :]
+        name = name.strip("“”")
         level = self.awards.level_pattern.match(name)
         if level is not None:
             return name[level.end() :]

@@ -37,24 +37,9 @@ _CLAUSE = re.compile(
 _ORDINAL = r"(?:\d{4}(?:[—\-~至]\d{4})?年度?)?(?:第[一二三四五六七八九十百\d]+[届批])?"
 # Verbs that also say mere classification: only a name that is an award by itself is taken.
 _CLASSIFYING = ("确定为", "认定为", "认定")
-# Verbs that choose persons for other things too (推荐优秀青年入党): a word of praise is not enough.
-# What stands for an award and names none: 获颁荣誉证书.
-_TOKENS = frozenset(
-    (
-        "荣誉证书",
-        "获奖证书",
-        "荣誉称号",
-        "荣誉奖牌",
-        "荣誉奖杯",
-        "相关荣誉",
-        "多项荣誉",
-        "集体奖",
-        "个人奖",
-        "单项奖",
-    )
-)
 # What is handed over and is no award: 颁发“结业”证书, “聘书”.
 _NO_AWARD = re.compile("聘|结业|毕业|资格|培训|等级|捐|收藏|感谢|赞助|合格证|许可|执照|补贴|慰问")
+# Verbs that choose persons for other things too (推荐优秀青年入党): a word of praise is not enough.
 _CHOOSING = ("推荐", "推选", "选拔", "产生", "奖励")
 
 
@@ -67,7 +52,12 @@ def is_award(
     in quotation marks, `counted` that a number of recipients stands beside it, `titled` that 称号 or 荣誉
     follows it or its list.
     """
-    if name in _TOKENS or not 2 <= len(name) <= 48 or (not whole and _CLAUSE.search(hidden)):
+    if (
+        name in awards.no_names
+        or name.endswith("最高")
+        or not 2 <= len(name) <= 48
+        or (not whole and _CLAUSE.search(hidden))
+    ):
         return False
     core = re.sub(r"[（(][^（）()]*[）)]$", "", name).rstrip("”")
     found_level = awards.level_pattern.match(re.sub(f"^{_ORDINAL}", "", core))
@@ -79,7 +69,13 @@ def is_award(
     match kind:
         case Kind.PASSIVE | Kind.ACTIVE if verb.endswith(_CLASSIFYING):
             graded = found_level is not None and found_level.group().endswith("级")
-            return strong or whole or (weak and (praise or (graded and verb.endswith(("认定为", "认定")))))
+            honoured = verb == "认定" and level and praise  # 认定李某某等15人为某县最美妇联主席
+            return (
+                strong
+                or whole
+                or honoured
+                or (weak and (praise or (graded and verb.endswith(("认定为", "认定")))))
+            )
         case Kind.PRESENTED:
             return (strong or praise or (whole and titled)) and not _NO_AWARD.search(core)
         case Kind.PASSIVE | Kind.RECEIPT | Kind.ACTIVE:
@@ -93,6 +89,8 @@ def is_award(
             return strong or praise or (level and weak) or (whole and (titled or weak))
         case Kind.WEAK_RECEIPT:
             return strong or (level and praise) or (titled and (whole or level or praise))
+        case Kind.SELECTION if verb == "推荐" and whole:  # 推荐“最美家庭”90户: proposed, not conferred
+            return False
         case Kind.SELECTION if verb.endswith(_CHOOSING) and not verb.startswith(("表彰", "命名")):
             return counted and strong
         case Kind.SELECTION:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.honours.award_names import is_praised
 from kg.extraction.honours.conferral import conferrals
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.merits import MERIT
@@ -28,6 +29,11 @@ _BOUNDARY = re.compile(r"[^\u4e00-\u9fff]|[了的是为和与及向对在到给�
 _BEFORE_A_PLACE = re.compile(
     "(?:召开|慰问|走访|邀请|表彰|来自|采访|学习|宣传|看望|推荐|聘请|选派|成为|拜访|致敬|授予|追授|年度?)$"
 )
+# What levels a quoted name: 全国海员建设系统|“大国工匠”.
+_OF_A_TRADE = re.compile(r"(?:全国|全[省市])[\u4e00-\u9fff]{2,10}(?:系统|行业)$")
+# A place in a competition is an award of its own only behind the competition: 护林员刘|亚军 is a name.
+_PLACE_WON = re.compile("[冠亚季]军$")
+_COMPETED = re.compile("(?:[赛杯组目]|个人|团体|全能|单打|双打|公斤级|混双)$")
 _ORDINAL = re.compile(r"(?:\d{4}年度?|第[一二三四五六七八九十百\d]+[届批])+")
 # An award as the heading of a list: 二、全省先进集体（3个）.
 _HEADING = re.compile(
@@ -78,7 +84,8 @@ def _standing_alone(text: str, awards: Awards) -> Iterator[tuple[int, int]]:
     hidden = masked(text)
     for quote in quoted(text) if "“" in text else ():
         if quote.mark == "“" and not _LONGER.match(hidden, quote.span.end) and _is_name(quote.text, awards):
-            yield quote.inner.start, quote.inner.end
+            trade = _OF_A_TRADE.search(hidden, 0, quote.span.start)
+            yield (trade.start(), quote.span.end) if trade else (quote.inner.start, quote.inner.end)
     for match in _HEADING.finditer(text):
         name = match.group("name").rstrip("”")
         level = awards.level_pattern.match(_ORDINAL.sub("", name))
@@ -148,6 +155,11 @@ def _head_end(hidden: str, start: int, end: int, awards: Awards) -> int | None:
         if position < end and awards.head_pattern.search(hidden[start : position + 1]):
             continue
         if position + 1 < end and awards.head_pattern.search(hidden[start : position + 2]):
+            continue
+        if head.group() == "家庭" and not is_praised(hidden[start:position], awards):
+            continue  # 平和|县|曾某某家庭
+        place = _PLACE_WON.search(hidden, start, position)
+        if place is not None and not _COMPETED.search(hidden, start, place.start()):
             continue
         return (
             None if re.search(r"[了的在对为]|活动|精神|开展|推荐|学习", hidden[start:position]) else position

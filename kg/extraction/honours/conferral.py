@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extraction.honours.award_items import ItemReader
 from kg.extraction.honours.award_names import Kind
+from kg.extraction.honours.awards_first import counted_and_commended, won_by
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.shared_parts import Item
 from kg.lexicon.awards import Awards
@@ -27,24 +28,33 @@ __all__ = ["Conferral", "conferrals"]
 _PLACE_AFTER_HOLDER = re.compile(r"(?:同志|单位|集体|个人|企业|公司)([\u4e00-\u9fff]{2,4})$")
 _REGION_END = re.compile(
     r"[，。；！？：…\n]|——|(?<=称号|荣誉)的|(?<=”)的(?!殊荣|荣誉|称号)|（(?=其中|含|包括)|"
-    r"(?:进行|予以|给予)了?(?:通报)?(?:表彰|表扬|颁奖|奖励)|"
+    r"(?:进行|予以|给予|加以|(?<=”)以)了?(?:通报)?(?:表彰|表扬|颁奖|奖励)|"
     r"并(?=[被获荣]|当选|入选)|"
     r"的(?=决定|通知|通报|公告|名单|批复|意见|基础上)|(?:之后|以后|后)(?=[，。])"
 )
 # What stands before a quoted award and is no recipient: 授予张三等27人|第20届|“中国青年五四奖章”.
-_NUMBERED = re.compile(r"(?:\d{4}(?:[—\-~至]\d{4})?年度?|第[一二三四五六七八九十百\d]+[届批次])+$")
+_NUMBERED = re.compile(r"(?:\d{4}(?:[—\-~至]\d{4})?年度?|第[一二三四五六七八九十百\d]+[届批次]|首[届批])+$")
 _NUMBER_OF_HOLDERS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)[多余]?[名个家位人支户](?![级奖])")
-# 评选出一等奖4名|，二等奖8名|: the list goes on behind a comma.
-_COUNTED_NEXT = re.compile(r"，[^，。；：\d]{2,16}奖\d+[名个件项篇](?=[，。；]|$)")
+# 评选出一等奖4名|，二等奖8名|, 表彰先进集体10个|，“好婆婆”12名|: the list goes on behind a comma.
+_COUNTED_NEXT = re.compile(
+    r"，(?:\d{4}年度?)?[^，。；：\d]{2,24}\d+[名个件项篇户家位](?=[，。；、和及]|$)|，\d+[名个户家位][^，。；：\d]{3,24}(?=[，。；、和及]|$)"
+)
 # 授予甲等80个集体“…”|，张三等113名个人“…”|: one verb for both.
 _GOES_ON = re.compile(
     r"，(?!授予|追授|并|同时|命名|表彰|由|给)[^，。；：“、]{2,40}等\d+[名个家位][^，。；：“、]{0,6}"
     r"(?:全国|[\u4e00-\u9fff]{2,3}[省市县]|[省市县]|“)"
 )
 _NAMES_AS = ("命名", "认定", "评选", "追认")
+_NAMED_NEXT = re.compile(
+    r"”?(?:荣誉)?(?:称号)?[，；](?:认定|命名|将|把)?(?P<who>[^，。；：“”]{2,60}?)(?:表彰|命名|评选?|认定|确定)?为(?=[^，。；])"
+)
 _TITLE_WORD = re.compile("(?:荣誉)?(?:称号|表彰|荣誉)$")
 _OF = re.compile("的(?!殊荣|荣誉|称号|好成绩|佳绩|奖励)")
 _GIVEN_BY = re.compile(r"[了过]?由?(?P<agent>[^，。；“”]{2,60}?)(?:联合)?(?:授予|颁发|评选|表彰|命名|评定)的")
+# 荣获|中华全国总工会|“工人先锋号”.
+_GIVEN_AS = re.compile(
+    r"(?P<agent>[^，。；“”、]{0,20}?(?:总工会|工会|妇联|团中央|团[省市区县]委|共青团[^，。；“”、]{1,8}委|人民政府|[省市县区]政府|[省市县区]委))(?=“)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,19 @@ def conferrals(text: str, awards: Awards) -> tuple[Conferral, ...]:
         if found is not None:
             result.append(found)
             taken = found.end
-    return tuple(result)
+    covered = [(each.items[0].start, each.end) for each in result]
+    for found in _awards_first(text, hidden, awards):
+        if all(found.end <= start or end <= found.items[0].start for start, end in covered):
+            result.append(found)
+    return tuple(sorted(result, key=lambda each: each.items[0].start))
+
+
+def _awards_first(text: str, hidden: str, awards: Awards) -> Iterator[Conferral]:
+    """Those whose awards stand before the verb."""
+    for verb, who, items in won_by(text, hidden, awards):
+        yield Conferral(Kind.PRESENTED, items[0].start, verb.end, items[-1].end, items, None, who)
+    for verb, counted in counted_and_commended(text, hidden, awards):
+        yield Conferral(Kind.SELECTION, counted[0].start, verb.end, counted[-1].end, tuple(counted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +123,10 @@ class _Reader:
         start = self.match.end()
         end = self._region_end(start)
         agent = Span(*self.match.span("agent")) if self.kind is Kind.PASSIVE else None
-        given_to = Span(*self.match.span("to")) if self.kind is Kind.PRESENTED else None
+        given_to = self._given_to()
         if self.kind in (Kind.RECEIPT, Kind.WEAK_RECEIPT):
             given = _GIVEN_BY.match(self.hidden, start, end)
+            given = given or _GIVEN_AS.match(self.hidden, start, end)
             if given is not None:
                 agent = Span(*given.span("agent"))
                 start = given.end()
@@ -123,9 +146,35 @@ class _Reader:
             items = lists.items(start, end)
         if not items:
             return None
+        if self.match.group() in _NAMES_AS or self.match.group("named"):
+            items = [*items, *self._named_next(lists, items[-1].end)]
         return Conferral(
             self.kind, self.match.start(), self.match.end(), items[-1].end, tuple(items), agent, recipients
         )
+
+    def _given_to(self) -> Span | None:
+        """Whom 向 or 将 puts before the verb: ``将|王某某等14位同志|表彰为“…”``."""
+        if self.kind is not Kind.PRESENTED:
+            return None
+        return Span(*self.match.span("to" if self.match.group("to") else "named"))
+
+    def _named_next(self, lists: ItemReader, end: int) -> Iterator[Item]:
+        """The awards that go on under 认定 or 命名: ``认定张某某等3人为省劳模，|李某某等5人为市劳模``."""
+        while (following := self._next_named(end)) is not None:
+            items = lists.items(following.end(), self._region_end(following.end()))
+            if len(items) != 1:
+                return
+            yield replace(items[0], holder=Span(*following.span("who")))
+            end = items[0].end
+
+    def _next_named(self, end: int) -> re.Match[str] | None:
+        following = _NAMED_NEXT.match(self.hidden, end)
+        if following is None:
+            return None
+        opens = self.hidden[following.end()] == "“" or self.awards.level_pattern.match(
+            self.hidden, following.end()
+        )
+        return following if opens else None
 
     def _region_end(self, start: int) -> int:
         stop = _REGION_END.search(self.hidden, start)
@@ -138,7 +187,8 @@ class _Reader:
         while self.kind is Kind.SELECTION and _COUNTED_NEXT.match(self.hidden, end):
             stop = _REGION_END.search(self.hidden, end + 1)
             end = stop.start() if stop else len(self.hidden)
-        while self.kind is Kind.ACTIVE and end < len(self.hidden) and _GOES_ON.match(self.hidden, end):
+        one_verb = self.kind is Kind.ACTIVE and self.match.group() not in _NAMES_AS
+        while one_verb and end < len(self.hidden) and _GOES_ON.match(self.hidden, end):
             stop = _REGION_END.search(self.hidden, end + 1)
             end = stop.start() if stop else len(self.hidden)
         if self.kind is Kind.ACTIVE:

@@ -20,6 +20,10 @@ __all__ = ["conferred"]
 
 _BY_SUBJECT = (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT)
 _GIVES = (Kind.ACTIVE, Kind.PRESENTED)
+# Verbs that only propose: 推荐张三等10名劳模.
+_CHOOSES = re.compile("推荐|推选|选拔|奖励")
+# Who gives, where the receiver goes on: 张三获一等奖，|并由市人社局|授予“市技术能手”.
+_GIVEN_TOO = re.compile("(?:并|同时|还){1,2}(?:由[^，。；]{2,40})?(?:颁发)?|由[^，。；]{2,40}")
 _ENDS_A_GRANTOR = re.compile(r"[、，和及与（“”]|等|联合|共同|分别|再次|$")
 
 
@@ -30,18 +34,29 @@ def conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards
     named = {(award.start - sentence.start, award.end - sentence.start): award for award in sentence.awards}
     floor = 0
     before: tuple[Mention, ...] | None = None
+    given: tuple[Mention, ...] = ()
     givers: tuple[Mention, ...] = ()
     for conferral in conferrals(sentence.text, awards):
         start = max(clause_start(hidden, conferral.start), floor)
         if conferral.kind in _GIVES:
             granting = subject_before(sentence, awards.holder_words, start, conferral.start)
             givers = givers if granting.carried else granting.named
-            yield from _given(sentence, awards, conferral, start, named, givers)
+            clause = hidden[start : conferral.start] + hidden[
+                conferral.start : conferral.verb_end
+            ].removesuffix("授予")
+            goes_on = given if _GIVEN_TOO.fullmatch(clause) else ()
+            found = [*_given(sentence, awards, conferral, start, named, givers, goes_on)]
+            given = tuple(dict.fromkeys(honour.recipient for honour in found)) or given
+            yield from found
             continue
+        if conferral.kind is Kind.SELECTION and not _CHOOSES.search(
+            hidden, conferral.start, conferral.verb_end
+        ):
+            yield from _chosen(sentence, awards, conferral, start, named)
         if conferral.kind not in _BY_SUBJECT:
             continue
         received, rule = recipients(sentences, index, awards.holder_words, conferral, start, floor, before)
-        floor, before = conferral.end, received
+        floor, before, given = conferral.end, received, received
         if is_unrealised(sentence, start, conferral.start):
             continue
         grantors = _bodies(sentence, conferral.agent)
@@ -50,7 +65,8 @@ def conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards
             if award is None or item.counted:
                 continue
             for recipient in sharing(hidden, conferral, number, received):
-                if award.kind != "person" or not is_collective(recipient):
+                gives = any(recipient.name == grantor.name for grantor in grantors)
+                if not gives and (award.kind != "person" or not is_collective(recipient)):
                     yield stated(sentence, recipient, award, conferral.start, rule, grantors)
 
 
@@ -61,12 +77,16 @@ def _given(
     start: int,
     named: dict[tuple[int, int], Mention],
     givers: tuple[Mention, ...],
+    goes_on: tuple[Mention, ...],
 ) -> Iterator[Honour]:
-    """``省总工会决定授予|甲公司等5家单位|“省五一劳动奖状”``; ``向|张三、李四|颁发“…”证书``."""
+    """``省总工会决定授予|甲公司等5家单位|“省五一劳动奖状”``; ``向|张三、李四|颁发“…”证书``.
+
+    `goes_on` receive where the verb has no object: ``张三获一等奖，并授予“市技术能手”称号``.
+    """
     if conferral.recipients is None or is_unrealised(sentence, start, conferral.start):
         return
     rule = "honour.presented" if conferral.kind is Kind.PRESENTED else "honour.active"
-    received = _receivers(sentence, awards, conferral.recipients)
+    received = _receivers(sentence, awards, conferral.recipients) if conferral.recipients else goes_on
     grantors = tuple(mention for mention in givers if mention.cls is EntityClass.ORGANISATION)
     for item in conferral.items:
         award = named.get((item.start, item.end))
@@ -78,6 +98,25 @@ def _given(
             holders = listed_recipients(sentence, awards.holder_words, own.start, own.end, lenient=True)
         for recipient in holders:
             yield stated(sentence, recipient, award, conferral.start, rule, grantors)
+
+
+def _chosen(
+    sentence: AnnotatedSentence,
+    awards: Awards,
+    conferral: Conferral,
+    start: int,
+    named: dict[tuple[int, int], Mention],
+) -> Iterator[Honour]:
+    """Those named before a number of holders: ``表彰|张三、李四|等10名优秀教师``; ``对|某学校|等26个“…”予以表彰``."""
+    if is_unrealised(sentence, start, conferral.start):
+        return
+    for item in conferral.items:
+        award = named.get((item.start, item.end))
+        if award is None or item.holder is None:
+            continue
+        held = item.holder
+        for recipient in listed_recipients(sentence, awards.holder_words, held.start, held.end):
+            yield stated(sentence, recipient, award, conferral.start, "honour.active", ())
 
 
 def _receivers(sentence: AnnotatedSentence, awards: Awards, stretch: Span) -> tuple[Mention, ...]:

@@ -36,9 +36,11 @@ _GIVES = (Kind.ACTIVE, Kind.PRESENTED)
 _CLAUSE_END = re.compile(r"[，；。：！？、]|（(?=其中|含|包括)")
 # Between the number and its verb: the recipients, without a name, and adverbs.
 _RECIPIENTS = re.compile(
-    r"(?P<who>[^，。；：“”\d]{0,18}?)"
+    r"(?:\d+周?岁以[下上]的|来自[^，。；]{2,12}的)?(?P<who>[^，。；：“”\d]{0,18}?)"
     r"(?:先后|分别|已|均|还|也|又|再次|成功|光荣|首次|首批|今年|同时|在[^，。]{1,30}[中上])*"
 )
+# 5个集体|2名个人获评: which has which is not said.
+_ANOTHER = re.compile(r"\d+个?(?:集体|单位|组织|班组|团队|项目)$")
 _NO_RECIPIENTS = re.compile(r"[的了]|参加|参与|开展|投入|帮助|为")
 
 
@@ -113,8 +115,10 @@ def _behind(sentence: AnnotatedSentence, item: Item) -> Quantity | None:
 
 
 def _goes_on(sentence: AnnotatedSentence, quantity: Quantity) -> bool:
-    """Whether the number counts something else that follows it: 全国劳模2人次, 劳模3名家属."""
-    return re.match(r"次|的|家属|子女", sentence.text[quantity.span.end - sentence.start :]) is not None
+    """Whether the number counts something else that follows it: 全国劳模2人次, 劳模3名家属, or has a verb of its own:
+    24个单位荣获“甲”称号，共有|39个单位荣获“乙”."""
+    behind = sentence.text[quantity.span.end - sentence.start :]
+    return re.match(r"次|的|家属|子女|[^，。；、]{0,8}?(?:荣?获|被|当选|入选)", behind) is not None
 
 
 def _before(sentence: AnnotatedSentence, start: int) -> Quantity | None:
@@ -141,6 +145,8 @@ def _receiving(sentence: AnnotatedSentence, conferral: Conferral) -> Quantity | 
         if begin < start or behind > end or quantity.unit not in _UNITS:
             continue
         match = _RECIPIENTS.fullmatch(masked(sentence.text), behind, end)
+        if _ANOTHER.search(sentence.text, start, begin):
+            return None
         if match is None or _NO_RECIPIENTS.search(match.group("who")):
             return None
         if any(quantity.span.end <= person.start < sentence.start + end for person in sentence.persons):
@@ -155,7 +161,8 @@ def _among(sentence: AnnotatedSentence, stretch: Span) -> Quantity | None:
         begin, behind = quantity.span.start - sentence.start, quantity.span.end - sentence.start
         if begin < stretch.start or behind > stretch.end or quantity.unit not in _UNITS:
             continue
-        match = _RECIPIENTS.fullmatch(masked(sentence.text), behind, stretch.end)
+        end = stretch.end - (sentence.text[stretch.end - 1] == "为")  # 张三等79人|为|“先进个人”
+        match = _RECIPIENTS.fullmatch(masked(sentence.text), behind, end)
         return quantity if match and not _NO_RECIPIENTS.search(match.group("who")) else None
     return None
 

@@ -4,14 +4,15 @@ Rules, and what each reads:
 
 * ``honour.passive``: ``甲公司被省总工会授予“省五一劳动奖状”称号``, ``被评为``, ``被命名为``;
 * ``honour.receipt``: ``张三先后获得全国劳动模范、省优秀共产党员等荣誉``, ``荣获``, ``获评``, ``入选``;
-* ``honour.active``: ``省总工会授予李四等10名同志“省五一劳动奖章”``;
+* ``honour.active``: ``省总工会授予李四等10名同志“省五一劳动奖章”``, ``表彰李四等10名“优秀教师”``;
 * ``honour.carried``: the first two where the subject stands in an earlier clause or sentence;
 * ``honour.apposition``: ``全国劳模、某公司车间主任王五``;
 * ``honour.profile``: ``王五，男，1975年生，全国五一劳动奖章获得者``;
 * ``honour.relative``: ``荣获省劳动模范称号的王五``;
 * ``honour.anaphora``: ``公布全国文明单位名单，某局榜上有名``;
 * ``honour.merit``: ``给王五记个人二等功一次``;
-* ``honour.presented``: ``会议向甲公司颁发了“抢险救灾先进集体”奖牌``;
+* ``honour.presented``: ``会议向甲公司颁发了“抢险救灾先进集体”奖牌``, ``将张三表彰为“优秀教师”``,
+  ``第一名由张三摘得``;
 * ``honour.announced``: ``获得省五一劳动奖章的是：甲公司钳工张三，乙医院护士李四``;
 * ``honour.list``: a heading with an award, and the names under it.
 
@@ -30,20 +31,21 @@ from kg.extraction.honours.conferred import conferred
 from kg.extraction.honours.lists import honours_in_lists
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.merits import merited
-from kg.extraction.honours.persons import HolderNames
 from kg.extraction.honours.realised import clause_start, is_unrealised
 from kg.extraction.honours.recipients import subject_before
 from kg.extraction.honours.stating import stated
 from kg.extraction.honours.units import with_units
+from kg.extraction.honours.winners import with_winners
+from kg.extraction.persons.expected import ExpectedNames
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedArticle, AnnotatedSentence, Honour
 
 __all__ = ["extract"]
 
-_THIS = re.compile("(?:荣?获得?)(?:此|该|这一|这项)(?:殊荣|荣誉|称号|奖项)|榜上有名|名列其中")
+_THIS = re.compile("(?:荣?获得?)(?:此|该|这一|这项)(?:殊荣|荣誉|称号|奖项)(?!的)|榜上有名|名列其中")
 
 
-def extract(article: AnnotatedArticle, awards: Awards, holders: HolderNames) -> Iterator[Honour]:
+def extract(article: AnnotatedArticle, awards: Awards, holders: ExpectedNames) -> Iterator[Honour]:
     """The honours of an article, in the order of the text; each recipient and award once a sentence.
 
     Takes an article with the layers organisations, persons, programmes, awards and times; `holders` reads
@@ -53,7 +55,10 @@ def extract(article: AnnotatedArticle, awards: Awards, holders: HolderNames) -> 
     """
     if not any(sentence.awards for sentence in article.sentences):
         return
-    sentences = [with_units(holders.with_holders(sentence)) for sentence in article.sentences]
+    sentences = [
+        with_units(with_winners(holders.with_expected(sentence), awards, holders))
+        for sentence in article.sentences
+    ]
     for index, sentence in enumerate(sentences):
         seen: set[tuple[str, str]] = set()
         found = [*announced(sentences, index, awards)]

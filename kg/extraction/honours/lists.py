@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from kg.extraction.honours.headings import PROSE, Heading, headings, lost_headings
 from kg.extraction.honours.masking import masked
-from kg.extraction.honours.persons import HolderNames
 from kg.extraction.honours.recipient_lists import piece_recipient
 from kg.extraction.honours.titles import TITLE_END
 from kg.extraction.honours.units import UNIT, extended
+from kg.extraction.persons.expected import ExpectedNames
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, EntityClass, Honour, Mention, Span
 
@@ -29,44 +29,18 @@ __all__ = ["honours_in_lists"]
 
 # In a longer list the name alone is the evidence: a quotation of pages shows nobody anything.
 _LONGEST_EVIDENCE = 300
-_CONFERS = re.compile(r"表彰|授予|获奖|荣?获得?|颁奖|名单|光荣榜|获得者|评选结果|命名")
+_CONFERS = re.compile(r"^附件|附件：|表彰|授予|获奖|荣?获得?|颁奖|名单|光荣榜|获得者|评选结果|命名")
 _PROPOSED = re.compile(r"拟|候选|推荐(?:对象|名单|人选)|公示|提名人选|初评|征求意见|入围")
-_NUMERAL = r"(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})"
-_HEADING_LEAD = re.compile(
-    rf"(?P<number>{_NUMERAL}[、.．]|[（(]{_NUMERAL}[)）])\s*“?$|^[\s附件:：\d]*(?:\d{{4}}年度?)?“?$|(?:名单(?:如下)?|^获得?(?:\d{{4}}年度?)?)[:：]?“?$"
-)
-_LISTED_BELOW = re.compile(r"(?:授予|评选|表彰|命名)(?:以下|下列)[^，。；]{0,20}“?$")
-_HEADING_TAIL = re.compile(
-    r"”?(?:荣誉)?(?:称号|获得者|获奖者|得主|获奖)*(?:名单|光荣榜|的[^，。；：]{0,8}?(?:是|为|有))?\s*"
-    r"(?P<count>[（(]\s*共?(?:计)?(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>[个名家人位项所户处支])\s*[)）]|（[^（）\d]{2,8}）)?\s*(?P<colon>[：:])?"
-)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _ROW_NUMBER = r"(?:^|[\s、；。）])\d{1,3}[.．、]?\s*"
 _BEFORE_NAME = re.compile(rf"(?:^|[\s、；，。;：）)]|{_ROW_NUMBER}|{TITLE_END}|[\u4e00-\u9fff]长)$")
 _PLACE_NEXT = r"[\u4e00-\u9fff]{2,4}?(?:省|市|县|区|州|旗)|国网|中国|中共|国家"
 _OWN_PLACE = r"[\u4e00-\u9fff]{2,3}[市县省][\u4e00-\u9fff]{4,}"
 _AFTER_NAME = re.compile(rf"\s*[（(]|[\s、；，。;]|$|[男女](?=[\s，、]|$|[\u4e00-\u9fff]{{4}})|{_PLACE_NEXT}")
-_PERSONS = ("名", "人", "位")
-_BODIES = ("个", "家", "所", "户", "处", "支")
 _ROW = re.compile(r"[^，。；！？：“”]{4,40}")
 _PIECE = re.compile(r"[^\s、；，。;：]{4,}")
-_PROSE = re.compile(r"希望|号召|要求|为[了进]|近年来|[，、](?:[^，。；（）]{25,})，|决定")
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """An award as a heading: from `start` to `end` of its sentence. `persons` says who is listed, where
-    the bracket behind it does (8名, 3个), else None."""
-
-    award: Mention
-    start: int
-    end: int
-    persons: bool | None
-    year: str | None
-    count: int = 0
-
-
-def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: HolderNames) -> Iterator[Honour]:
+def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: ExpectedNames) -> Iterator[Honour]:
     """The honours that lists of an article state, in the order of the text.
 
     Only an article that confers, and proposes nothing, has any.
@@ -74,12 +48,13 @@ def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: HolderN
     everything = article.article.title + "".join(sentence.text for sentence in article.sentences)
     if _PROPOSED.search(everything) or not _CONFERS.search(everything):
         return
-    heading: _Heading | None = None
+    heading: Heading | None = None
     found = 0
     for sentence in article.sentences:
-        headings = _headings(sentence)
+        found_here = [*headings(sentence), *lost_headings(sentence, heading)]
+        found_here.sort(key=lambda each: each.start)
         start = 0
-        for following in (*headings, None):
+        for following in (*found_here, None):
             end = following.start if following else len(sentence.text)
             if heading is not None and end > start:
                 names = _names(sentence, start, end, heading, awards, holders)
@@ -96,31 +71,13 @@ def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: HolderN
                 heading, start, found = following, following.end, 0
 
 
-def _headings(sentence: AnnotatedSentence) -> list[_Heading]:
-    """The awards of a sentence that are headings, with where the names begin after each."""
-    result = []
-    for award in sentence.awards:
-        start, end = award.start - sentence.start, award.end - sentence.start
-        lead = _HEADING_LEAD.search(sentence.text, 0, start)
-        below = _LISTED_BELOW.search(sentence.text, 0, start)
-        tail = _HEADING_TAIL.match(sentence.text, end)
-        if tail is None:
-            continue
-        alone = lead and tail.end() == len(sentence.text)
-        counted = tail.group("count") and sentence.text[tail.end() : tail.end() + 1] not in tuple("，、。；")
-        if not (alone or counted or (tail.group("colon") and (lead or below))):
-            continue
-        unit, number = tail.group("unit"), tail.group("number") or ""
-        count = int(number) if number.isdigit() else 0
-        begin = lead.start("number") if lead and lead.group("number") else start
-        by_unit = (unit in _PERSONS) if unit in (*_PERSONS, *_BODIES) else None
-        year = _YEAR.search(sentence.text, max(0, start - 6), end)
-        result.append(_Heading(award, begin, tail.end(), by_unit, year.group(1) if year else None, count))
-    return result
-
-
 def _names(
-    sentence: AnnotatedSentence, start: int, end: int, heading: _Heading, awards: Awards, holders: HolderNames
+    sentence: AnnotatedSentence,
+    start: int,
+    end: int,
+    heading: Heading,
+    awards: Awards,
+    holders: ExpectedNames,
 ) -> tuple[Mention, ...]:
     """The winners between `start` and `end`; none where the stretch is no list."""
     text = sentence.text[start:end]
@@ -129,7 +86,7 @@ def _names(
     prose = text.rstrip().endswith(("。", "！")) and not sentence.text[:start].rstrip().endswith(
         ("：", ":", "）")
     )
-    if prose or _PROSE.search(text):
+    if prose or PROSE.search(text):
         return ()
     kind = heading.award.kind
     persons = _persons(sentence, start, end, holders) if heading.persons is not False else ()
@@ -138,7 +95,9 @@ def _names(
     return () if heading.persons or kind == "person" else _bodies(sentence, start, end, awards)
 
 
-def _persons(sentence: AnnotatedSentence, start: int, end: int, holders: HolderNames) -> tuple[Mention, ...]:
+def _persons(
+    sentence: AnnotatedSentence, start: int, end: int, holders: ExpectedNames
+) -> tuple[Mention, ...]:
     """The persons of a list. Where a person works stands before or behind the name, or in brackets."""
     text = sentence.text
     bodies = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.organisations]
@@ -177,7 +136,7 @@ def _length(
     start: int,
     end: int,
     begins: set[int],
-    holders: HolderNames,
+    holders: ExpectedNames,
     known: dict[int, Mention],
 ) -> int | None:
     """The length of the name at `start` of a list, or None."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.units import UNIT
+from kg.lexicon.award_holders import HolderWords
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
 __all__ = ["definite_before", "definite_subject", "place_before"]
@@ -26,35 +27,17 @@ _PLACE = re.compile(
 _PLACED_UNIT = re.compile(
     rf"(?:^|[，；。：！？])(?P<unit>[^\W\d_a-zA-Z的了在和与为对是各某这该其]{{2,5}}[市县区旗州]{UNIT})$"
 )
-# The definite noun, and how the names that it may stand for end.
-_DEFINITE = {
-    "公司": ("公司", "集团", "厂"),
-    "集团": ("集团", "集团有限公司", "集团公司"),
-    "学校": ("学校", "中学", "小学", "学院", "大学", "幼儿园"),
-    "学院": ("学院",),
-    "医院": ("医院", "卫生院"),
-    "企业": ("公司", "集团", "厂"),
-    "工厂": ("厂",),
-    "工会": ("工会",),
-}
+# The definite nouns that stand for a body without 该; HolderWords.definite says which names they stand for.
+_NOUNS = "公司|集团|学校|学院|医院|企业|工厂|工会"
 _PART = "工会|党委|团委|党支部"
 _NOUN = re.compile(
-    rf"(?:^|[，；。：！？来])(?P<noun>{'|'.join(_DEFINITE)}|我?[校院](?=工会|党委|团委))(?P<part>{_PART})?$"
+    rf"(?:^|[，；。：！？来])我?(?P<noun>{_NOUNS}|(?<=我)[校院厂]|[校院](?=工会|党委|团委))(?P<part>{_PART})?$"
 )
 # A clause that speaks of it: 近年来，|医院|大力实施….
 _SUBJECT_NOUN = re.compile(
-    rf"(?:(?:近年来?|今年以来|目前|同时|此外|\d{{4}}年)，?)?(?P<noun>{'|'.join(_DEFINITE)})"
+    rf"(?:(?:近年来?|今年以来|目前|同时|此外|\d{{4}}年)，?)?(?P<noun>{_NOUNS})"
     r"(?=先后|始终|坚持|大力|积极|不断|全面|深入|高度|持续|扎实|认真|严格|着力|紧紧|围绕|以|共|现有|拥有|建立|投入|连续|累计|已|还|党委|高质量)"
 )
-
-
-_ENDINGS = {
-    **_DEFINITE,
-    "校": _DEFINITE["学校"],
-    "我校": _DEFINITE["学校"],
-    "院": ("医院", "学院"),
-    "我院": ("医院", "学院"),
-}
 _PART_END = re.compile(f"(?:{_PART})$")
 
 
@@ -75,18 +58,19 @@ def place_before(sentence: AnnotatedSentence, hidden: str, start: int, position:
 
 
 def definite_before(
-    sentences: Sequence[AnnotatedSentence], index: int, hidden: str, start: int, position: int
+    sentences: Sequence[AnnotatedSentence], index: int, words: HolderWords, start: int, position: int
 ) -> Mention | None:
     """The body that ``公司`` or ``学校`` right before `position` stands for: the only one of that kind that
     the article has named up to there; None where it has named several or none.
 
     ``公司工会`` is the union of that body.
     """
+    sentence = sentences[index]
+    hidden = masked(sentence.text)
     match = _NOUN.search(hidden[start:position])
     if match is None:
         return None
-    endings = _ENDINGS[match.group("noun")]
-    sentence = sentences[index]
+    endings = words.definite[match.group("noun")]
     before = sentence.start + start + match.start("noun")
     named: dict[str, Mention] = {}
     for earlier in sentences[: index + 1]:
@@ -115,7 +99,7 @@ def definite_before(
 
 
 def definite_subject(
-    sentences: Sequence[AnnotatedSentence], index: int, floor: int, start: int
+    sentences: Sequence[AnnotatedSentence], index: int, words: HolderWords, floor: int, start: int
 ) -> Mention | None:
     """The body that an earlier clause of the sentence speaks of by a definite noun, none named since.
 
@@ -132,7 +116,7 @@ def definite_subject(
         stop = sentence.start + start
         if any(at <= name.start < stop for name in (*sentence.organisations, *sentence.persons)):
             return None
-        return definite_before(sentences, index, hidden, noun.start("noun"), noun.end("noun"))
+        return definite_before(sentences, index, words, noun.start("noun"), noun.end("noun"))
     return None
 
 

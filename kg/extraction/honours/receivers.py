@@ -14,7 +14,7 @@ from kg.extraction.honours.places import definite_before, definite_subject
 from kg.extraction.honours.recipient_lists import listed_recipients, unit_subject
 from kg.extraction.honours.recipients import subject_before
 from kg.extraction.honours.titles import TITLE_END
-from kg.extraction.honours.topics import carried_on
+from kg.extraction.honours.topics import Fits, carried_on
 from kg.lexicon.award_holders import HolderWords
 from kg.model import AnnotatedSentence, EntityClass, Mention, Span
 
@@ -29,7 +29,16 @@ _OF_OTHERS = re.compile(
 # 她带领全班创造产值800多万元，|还被评为: an earlier clause speaks of a person.
 _OF_A_PERSON = re.compile("(?:^|[，；])[他她](?!们)")
 # 某项目部、某钳工班2个集体|名列其中|，被授予.
+# 走进王某某家中…。|老人|今年82岁，被评为: whoever was called on, not who called.
+_ELDER = re.compile(
+    "(?:^|[，；。])(?:老人家?|老党员|老劳模|老兵|老英雄|老师傅|老大爷|老大娘)(?=[今现已年退从一曾是，])"
+)
+_AND_TOO = re.compile("并")
 _AMONG = re.compile("(?:名列|位列)其中$|榜上有名$|(?:光荣)?上榜$")
+# 张三、李四|分获|第一名、第二名.
+_APART = re.compile("分别?(?:被[^，]*|[^，。；：、]{0,3})$")
+_PLACE = re.compile("(?:第[一二三四五六七八九十]名|[冠亚季]军|[金银铜]牌)$")
+_SEVERAL = re.compile(r"(?:等(?:\d|[一二两三四五六七八九十])|[、和与及])[^，。；]{0,40}$")
 _AFTER_RELATIVE = re.compile(r"授牌|颁|揭牌|代表|负责人")
 
 
@@ -54,17 +63,37 @@ def recipients(
         return subject.named, "honour." + conferral.kind.replace("weak_", "")
     if subject.carried:
         if not subject.pronoun and (
-            ours := definite_subject(sentences, index, floor, start)
+            ours := definite_subject(sentences, index, words, floor, start)
             or unit_subject(sentence, words, floor, start)
         ):
             return (ours,), "honour.carried"
         if not subject.pronoun and (apart := _list_before(sentence, words, floor, start)):
             return apart, "honour.carried"
-        pronoun = subject.pronoun or ("person" if _OF_A_PERSON.search(hidden, floor, start) else "")
-        return carried_on(sentences, index, start, pronoun, floor, before), "honour.carried"
-    if definite := definite_before(sentences, index, hidden, start, subject.end):
+        if _ELDER.search(hidden, floor, start):
+            return _only_person(sentences, index - 1), "honour.carried"
+        pronoun = subject.pronoun or ("他" if _OF_A_PERSON.search(hidden, floor, start) else "")
+        fits = _meant_by(pronoun, words) if pronoun else None
+        return carried_on(sentences, index, start, fits, floor, before), "honour.carried"
+    if _AND_TOO.match(hidden, subject.end, conferral.start):  # 王某某同志出席了大会|并被授予
+        return carried_on(sentences, index, subject.end, None, floor, before), "honour.carried"
+    if definite := definite_before(sentences, index, words, start, subject.end):
         return (definite,), "honour.carried"
-    return _who_goes_on(sentences, index, conferral), "honour.carried"
+    return _who_goes_on(sentences, index, words, conferral), "honour.carried"
+
+
+def _only_person(sentences: Sequence[AnnotatedSentence], index: int) -> tuple[Mention, ...]:
+    """The one person whom a sentence names; none where it names several."""
+    persons = sentences[index].persons if index >= 0 else ()
+    return persons if len(persons) == 1 else ()
+
+
+def _meant_by(pronoun: str, words: HolderWords) -> Fits:
+    """What a pronoun may stand for: 他 for a person, 该班组 for a body whose name ends like one."""
+    noun = pronoun.removeprefix("该")
+    if noun == pronoun or noun == "同志":
+        return lambda mention: mention.cls is EntityClass.PERSON
+    endings = words.definite.get(noun, ())
+    return lambda mention: mention.cls is not EntityClass.PERSON and mention.name.endswith(endings or noun)
 
 
 def _list_before(
@@ -101,7 +130,7 @@ def _described_by(sentence: AnnotatedSentence, conferral: Conferral) -> tuple[Me
 
 
 def _who_goes_on(
-    sentences: Sequence[AnnotatedSentence], index: int, conferral: Conferral
+    sentences: Sequence[AnnotatedSentence], index: int, words: HolderWords, conferral: Conferral
 ) -> tuple[Mention, ...]:
     """The subject of the next clause: ``继获评全国文明单位之后，|公司又…``."""
     hidden = masked(sentences[index].text)
@@ -116,7 +145,7 @@ def _who_goes_on(
     for body in sentences[index].organisations:
         if body.start == sentences[index].start + end:
             return (body,)
-    definite = definite_before(sentences, index, hidden, end, end + 2)
+    definite = definite_before(sentences, index, words, end, end + 2)
     return (definite,) if definite else ()
 
 
@@ -124,9 +153,14 @@ def sharing(
     hidden: str, conferral: Conferral, number: int, recipients: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Who gets the award `number` of a list: all, or one each in ``甲、乙分获第一名、第二名``."""
-    apart = re.search("分别?(?:获得?|荣获|夺得|[列居]|被[^，]*)?$", hidden[: conferral.verb_end]) is not None
-    if not apart or len(conferral.items) == 1:
+    apart = _APART.search(hidden, 0, conferral.verb_end)
+    places = {item.label for item in conferral.items if _PLACE.search(item.label)}
+    if apart is None and len(recipients) > 1 and len(places) == len(conferral.items) > 1:
+        return (recipients[number],) if len(recipients) == len(places) else ()  # 张三、李四取得第二名、第三名
+    if apart is None or len(conferral.items) == 1:
         return recipients
+    if len(recipients) == 1 and not _SEVERAL.search(hidden, 0, apart.start()):
+        return recipients  # 某分公司分别荣获甲组、乙组第一名
     return (recipients[number],) if len(recipients) == len(conferral.items) else ()
 
 

@@ -41,6 +41,8 @@ _NO_AFFILIATION = re.compile("[了被获荣把让使]|带领|授予|评选|表�
 _OF_A_PLACE = re.compile("[\u4e00-\u9fff]{2,6}[省市县区州]的")
 # A team named after a person, behind its body: 某安装公司|王某某钳工班.
 _NAMED_TEAM = re.compile("(?:班|班组|小组|工作室|团队)$")
+_ON_BEHALF = re.compile("代表(?![队团处])")  # 公司|代表|某集团
+_JOINT = re.compile("(?<![维共饱温])和(?![平谐睦])")
 _NUMBERED = re.compile(r"(?:[（(]?\d{1,3}[）).．、]|[①-⑳]|以及|和|及)?\s*")
 # Where a list is cut too: 和 before a name, and behind one.
 _AND = re.compile("以及|[和与及]")
@@ -201,6 +203,8 @@ def _body(sentence: AnnotatedSentence, words: HolderWords, start: int, end: int)
         elif first < body.start and body.end == last:
             ended = body
     text = sentence.text[start:end]
+    if _ON_BEHALF.search(text):
+        return None
     named = any(first < person.end and person.start < last for person in sentence.persons)
     if named and (begun is None or not _NAMED_TEAM.search(text)):
         return None
@@ -215,7 +219,8 @@ def _body(sentence: AnnotatedSentence, words: HolderWords, start: int, end: int)
         unit = sentence.text[begun.end - sentence.start : end]
         fits = len(unit) <= _LONGEST_UNIT and not words.never.search(unit) and words.ending.search(unit)
         return extended(begun, unit) if fits and re.fullmatch(r"[\w“”（）()·\-—#]+", unit) else None
-    if not re.fullmatch(r"[\w“”（）()·\-—#]+", text) or not words.is_body_name(text):
+    joint = ended is None and len(text) <= 12 and _JOINT.search(text[1:-1])  # 某供电所|和|农科所
+    if joint or not re.fullmatch(r"[\w“”（）()·\-—#]+", text) or not words.is_body_name(text):
         return None
     kind = ended.kind if ended else words.kind_of(text)
     return Mention(first, last, text, EntityClass.ORGANISATION, text, kind or "team")

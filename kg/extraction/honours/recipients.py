@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.places import place_before
 from kg.extraction.honours.recipient_lists import listed_recipients
-from kg.extraction.honours.titles import TITLE_END
+from kg.extraction.honours.titles import TITLE_BEHIND, TITLE_END
 from kg.extraction.quoting import quoted
 from kg.lexicon.award_holders import HolderWords
 from kg.model import AnnotatedSentence, EntityClass, Mention
@@ -23,7 +23,7 @@ __all__ = ["Subject", "named_before", "subject_before"]
 
 _NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
 _ADVERB = re.compile(
-    r"(?:先后|生前|曾经?|已经?|还|也|均|都|并且?|又|再次|再度|再|连续[^，。]{0,6}?[年届次]|连年|连续|多次|"
+    r"(?:先后|新近|并列|生前|曾经?|已经?|还|也|均|都|并且?|又|再次|再度|再|连续[^，。]{0,6}?[年届次]|连年|连续|多次|"
     rf"{_NUMBER}次|一举|成功|累计|共计?|分别|双双|相继|近年来?|去年|今年|前年|\d{{4}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|"
     r"\d{1,2}月(?:\d{1,2}日|份)?|当年|年初|年底|年内|日前|近日|最近|光荣|首批|首次|率先|顺利|一并|最终|同年|此后|随后|之后|后|更|"
     rf"则|就|便|分|历年|每年|年年|此外|目前|因此|由此|同时|期间|多年来|{_NUMBER}年来|至今|一路|于|喜|荣|其中|不仅|而且|和|、|"
@@ -35,12 +35,13 @@ _COUNTED = re.compile(
 )
 _AND_OTHERS = re.compile(r"等(?:单位|企业|同志|人|集体|部门|工会|[一二三两]+人)?$")
 _PRONOUN = re.compile(
-    r"(?P<person>他|她|该同志|其本人|其)$|(?P<body>该(?:公司|企业|单位|校|院|会|局|厂|村|站|工会|集团|中心|社|所|行|支行|学校|医院|班组|车间|团队|科室|社区|支队|大队))$"
+    r"(?:他|她|该同志|其本人|其|该(?:公司|企业|单位|校|院|会|局|厂|村|站|工会|集团|中心|社|所|行|支行|学校|医院|班组|车间|团队|科室|社区|支队|大队))$"
 )
 _WORK = re.compile(
     r"[^，。；：“”（）]{0,16}?(?:活动|大赛|竞赛|比赛|项目|案例|工作|品牌|工程|行动|节目|作品|课题|成果|论文|工作法|服务|平台|模式|经验|计划|"
     r"机制|片|歌曲|舞蹈|小品|电影|下基层|做法|制度)$"
 )
+_TITLED = re.compile(f"(?:{TITLE_BEHIND})$")
 _TEAM = re.compile(r"[^，。；：“”（）]{0,8}?(?:团队|班组|工作室|车间|书屋|驿站|服务队|志愿队|小组|班|队)$")
 
 
@@ -49,8 +50,8 @@ class Subject:
     """What stands before a verb as its subject.
 
     `named` are the recipients. `carried` says that the clause has no subject of its own, so that an
-    earlier one goes on; `pronoun` is ``person`` or ``body`` where a pronoun stands for it (他, 该公司).
-    `end` is where the subject ends, adverbs behind it left out, in a clause whose subject is not read.
+    earlier one goes on; `pronoun` is the one that stands for it, if any (他, 该公司).
+    `end` is where the subject ends, adverbs and numbers behind it left out; 0 where there is none.
     Neither means that somebody unnamed receives (``6家单位获得``, ``某公司职工荣获``).
     """
 
@@ -72,22 +73,25 @@ def subject_before(sentence: AnnotatedSentence, words: HolderWords, start: int, 
         stretch = hidden[start:position]
         pronoun = _PRONOUN.search(stretch)
         if pronoun is not None and not _ends_person(sentence, position):
-            return Subject(carried=True, pronoun=str(pronoun.lastgroup))
+            return Subject(carried=True, pronoun=pronoun.group())
         named = named_before(sentence, position)
         if named:
-            return Subject(named=_whole_list(sentence, words, start, position, named))
-        if adverb := (_time_before(sentence, position) or _length(_ADVERB.search(stretch))):
+            return Subject(_whole_list(sentence, words, start, position, named), end=position)
+        titled = _length(_TITLED.search(stretch))
+        if titled and _ends_person(sentence, position - titled):  # 王某某|教授|获评
+            position -= titled
+        elif adverb := (_time_before(sentence, position) or _length(_ADVERB.search(stretch))):
             position -= adverb
         elif counted := _COUNTED.search(stretch):
             position -= len(counted.group())
             named = named_before(sentence, position)
             if not named and not counted.group("named"):
-                return Subject()
-            return Subject(named=_whole_list(sentence, words, start, position, named, lenient=True))
+                return Subject(end=position)
+            return Subject(_whole_list(sentence, words, start, position, named, lenient=True), end=position)
         elif others := _AND_OTHERS.search(stretch):
             position -= len(others.group())
             named = named_before(sentence, position)
-            return Subject(named=_whole_list(sentence, words, start, position, named, lenient=True))
+            return Subject(_whole_list(sentence, words, start, position, named, lenient=True), end=position)
         else:
             other = _work_before(sentence, hidden, start, position) or place_before(
                 sentence, hidden, start, position
@@ -134,14 +138,18 @@ def _clauses_before(
     since no number says that it is a list.
     """
     bodies = {body.start for body in sentence.organisations}
+    hidden = masked(sentence.text)
     if placed and (start == 0 or sentence.start + start not in bodies):
         return ()
-    hidden = masked(sentence.text)
     found: list[Mention] = []
     end = start - 1
     while end > 0 and hidden[end] == "，":
         begin = max(hidden.rfind(mark, 0, end) + 1 for mark in "，；。：！？")
         listed = listed_recipients(sentence, words, begin, end)
+        if (
+            lead := words.lead.match(hidden, begin, end)
+        ) is not None and sentence.start + begin not in bodies:
+            begin = lead.end()  # 其中|某医院主任张三，某小学校长李四
         last = sentence.start + begin
         if not listed or any(m.cls is not EntityClass.PERSON or m.start == last for m in listed):
             break

@@ -8,13 +8,16 @@ does not say by grammar alone whether 工作 or 公司 is meant, and gives none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.titles import TITLE_END
 from kg.model import AnnotatedSentence, BlockKind, EntityClass, Mention
 
-__all__ = ["carried_on"]
+__all__ = ["Fits", "carried_on"]
+
+Fits = Callable[[Mention], bool]
+"""Whether a pronoun or a definite noun may stand for a mention."""
 
 _NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
 # What follows a name that is no subject itself: 某公司职工, 某工会的经验, 某会工作.
@@ -35,6 +38,9 @@ _STILL_THE_NAME = re.compile(r"第[一二三四五六七八九十百\d]+届委�
 _DOES = re.compile(
     "团结|带领|组织|关爱|关心|服务|引领|坚持|推动|培养|凝聚|开展|动员|帮助|教育|发动|鼓励|引导"
 )
+_SOMEBODY = re.compile(
+    rf"[^，。；：的了在]{{0,8}}{TITLE_END}[\u4e00-\u9fff·]{{2,4}}(?=，生前|生前|，[系是男女])"
+)
 _CLAUSE_END = re.compile(r"[，；。：！？]")
 _COUNTED_SUBJECT = re.compile(rf"(?:其中|有|共有|全[市省县区])?{_NUMBER}[多余]?[名人位家个]")
 
@@ -43,7 +49,7 @@ def carried_on(
     sentences: Sequence[AnnotatedSentence],
     index: int,
     start: int,
-    pronoun: str,
+    fits: Fits | None,
     floor: int = 0,
     before: tuple[Mention, ...] | None = None,
 ) -> tuple[Mention, ...]:
@@ -55,22 +61,22 @@ def carried_on(
     search. Where the sentence has conferred something before, up to `floor`, clauses are asked only
     from there, and then those who received it, `before`, go on.
     """
-    found, unclear = _from_clauses(sentences[index], floor, start, pronoun)
+    found, unclear = _from_clauses(sentences[index], floor, start, fits)
     if found or unclear:
         return (found,) if found else ()
     if before is not None:
-        return tuple(mention for mention in before if _fits(mention, pronoun))
+        return tuple(mention for mention in before if fits is None or fits(mention))
     paragraph = sentences[index].sentence.paragraph
-    for back in range(1, 4 if pronoun else 3):
+    for back in range(1, 4 if fits else 3):
         if index - back < 0:
             break
         earlier = sentences[index - back]
         if earlier.sentence.kind is not BlockKind.PARAGRAPH or paragraph - earlier.sentence.paragraph > 1:
             break
-        subject, unclear = _first_subject(earlier, pronoun)
+        subject, unclear = _first_subject(earlier, fits)
         if subject is not None:
             return (subject,)
-        if unclear and not pronoun:
+        if unclear and fits is None:
             break
     return ()
 
@@ -84,17 +90,17 @@ def _clauses(sentence: AnnotatedSentence, end: int) -> list[tuple[int, int]]:
 
 
 def _from_clauses(
-    sentence: AnnotatedSentence, floor: int, end: int, pronoun: str
+    sentence: AnnotatedSentence, floor: int, end: int, fits: Fits | None
 ) -> tuple[Mention | None, bool]:
     clauses = [clause for clause in _clauses(sentence, end) if clause[0] >= floor]
     about_a_person = _is_profile(sentence)
     for number, (start, stop) in enumerate(reversed(clauses)):
         subject, unclear = _clause_subject(sentence, start, stop)
-        if number == 0 and not pronoun and _PIVOT.search(masked(sentence.text), start, stop):
+        if number == 0 and fits is None and _PIVOT.search(masked(sentence.text), start, stop):
             return None, True
         if about_a_person and (subject is None or subject.cls is not EntityClass.PERSON):
             continue
-        if subject is not None and _fits(subject, pronoun):
+        if subject is not None and (fits is None or fits(subject)):
             return subject, False
         if unclear:
             return None, True
@@ -109,20 +115,18 @@ def _is_profile(sentence: AnnotatedSentence) -> bool:
     return re.match("[，,（(]", sentence.text[len(sentence.persons[0].text) :]) is not None
 
 
-def _first_subject(sentence: AnnotatedSentence, pronoun: str) -> tuple[Mention | None, bool]:
-    for start, stop in _clauses(sentence, len(sentence.text)):
+def _first_subject(sentence: AnnotatedSentence, fits: Fits | None) -> tuple[Mention | None, bool]:
+    clauses = _clauses(sentence, len(sentence.text))
+    if fits is not None:  # 全总发布决定，|某公司工会|榜上有名。该工会…: the last that it may stand for
+        subjects = (_clause_subject(sentence, start, stop)[0] for start, stop in reversed(clauses))
+        return next((subject for subject in subjects if subject is not None and fits(subject)), None), False
+    for start, stop in clauses:
         subject, unclear = _clause_subject(sentence, start, stop)
-        if subject is not None and _fits(subject, pronoun):
+        if subject is not None:
             return subject, False
-        if unclear or subject is not None:
+        if unclear:
             return None, True
     return None, False
-
-
-def _fits(subject: Mention, pronoun: str) -> bool:
-    if not pronoun:
-        return True
-    return (subject.cls is EntityClass.PERSON) == (pronoun == "person")
 
 
 def _clause_subject(sentence: AnnotatedSentence, start: int, end: int) -> tuple[Mention | None, bool]:
@@ -141,7 +145,7 @@ def _clause_subject(sentence: AnnotatedSentence, start: int, end: int) -> tuple[
         if begin <= mention.start - sentence.start < end
     ]
     if not names:
-        return None, False
+        return None, _begins_with_noun(sentence, begin, end)
     first = names[0]
     at = first.start - sentence.start
     if at != begin and not re.fullmatch(rf"[^，]{{0,14}}(?:的|{TITLE_END})", text[begin:at]):
@@ -172,6 +176,11 @@ def _has_verb(sentence: AnnotatedSentence, start: int, end: int) -> bool:
     if _DOES.match(sentence.text, start, end):
         return True
     return any(start <= token.start - sentence.start < end and token.tag == "v" for token in sentence.tokens)
+
+
+def _begins_with_noun(sentence: AnnotatedSentence, start: int, end: int) -> bool:
+    """Whether a clause speaks of somebody who is not read: 壮族姑娘某某，生前系…, 被追授."""
+    return _SOMEBODY.match(sentence.text, start, end) is not None
 
 
 def _noun_at(sentence: AnnotatedSentence, position: int) -> bool:

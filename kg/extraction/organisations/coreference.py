@@ -26,10 +26,14 @@ __all__ = ["Coreference"]
 _DEFINITION = re.compile(r"（(?:以下|下文|下)?(?:统称|简称)[为：]?[“《]?(?P<short>[^”》（）]{2,12})[”》]?）")
 
 
-_BEFORE_PART = ("当选为", "任", "代表", "召开的", "由", "在", "听取了")
+_BEFORE_PART = ("当选为", "任", "代表", "召开的", "由", "在", "听取了", "联合", "会同", "和", "与")
 
 _SHORT_NOUNS = frozenset("院局厅")
 """Nouns of one character that mean only a body whose name ends in them: ``院党委`` is that of a ``医院``."""
+
+_TELLING = ("集团", "厂", "矿")
+"""Nouns that mean rather a body whose name ends in them, or nearly (``某某集团有限公司``)."""
+_TELLS = 8
 
 _LEVELS = frozenset("省市区县州旗")
 _SHORTEST_DEPARTMENT = 3
@@ -81,9 +85,11 @@ class Coreference:
                 if mention.kind == "government" and mention.text[:1] in _LEVELS:
                     latest_departments[mention.text[1:]] = mention
                 whole = whole_of(mention)
-                if whole is not None:
-                    latest[whole.kind] = whole
-                latest[mention.kind] = mention
+                for body in (whole, mention):
+                    if body is not None:
+                        latest[body.kind] = body
+                        if body.kind == "company":
+                            latest.update((noun, body) for noun in _TELLING if noun in body.name[-_TELLS:])
         return tuple(result)
 
     @staticmethod
@@ -141,7 +147,7 @@ class Coreference:
             part = match.group("part") or ""
             if noun in _SHORT_NOUNS and not part and not match.group("pointer"):
                 continue
-            body = _antecedent(self._kinds[noun], start, bodies, latest)
+            body = _antecedent(noun, self._kinds[noun], start, bodies, latest)
             if body is not None and (noun not in _SHORT_NOUNS or body.name.endswith(noun)):
                 kind = _kind_of_part(part) if part else body.kind
                 if kind in (TOWNSHIP, VILLAGE):
@@ -163,7 +169,7 @@ class Coreference:
 
 
 def _kind_of_part(part: str) -> str:
-    if part.endswith("工会"):
+    if "工会" in part:
         return "union"
     return {"团委": "association", "团工委": "association", "妇联": "association"}.get(
         part, "government" if part.endswith(("委会", "政府", "办事处")) else "party"
@@ -171,12 +177,18 @@ def _kind_of_part(part: str) -> str:
 
 
 def _antecedent(
-    kinds: Sequence[str], start: int, bodies: Sequence[Mention], latest: dict[str, Mention]
+    noun: str, kinds: Sequence[str], start: int, bodies: Sequence[Mention], latest: dict[str, Mention]
 ) -> Mention | None:
-    """The last body before `start` of one of `kinds`, in the sentence or before it."""
+    """The last body before `start` of one of `kinds`, in the sentence or before it.
+
+    A `noun` that names of such bodies hold means the last that holds it: ``集团工会`` is that of the 集团.
+    """
     here = [
         w for m in bodies if m.end <= start for w in (m, whole_of(m)) if w is not None and w.kind in kinds
     ]
+    told = [w for w in here if noun in w.name[-_TELLS:]]
+    if told or (noun in _TELLING and noun in latest):
+        return told[-1] if told else latest[noun]
     if here:
         return here[-1]
     earlier = [latest[kind] for kind in kinds if kind in latest]

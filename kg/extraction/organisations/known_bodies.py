@@ -36,6 +36,12 @@ _NOT_LISTED = frozenset(
 
 _AFTER_MEMBER = frozenset("、，。；：和及与等联共主承在的对召举组开办发表为向到赴）")
 
+_TERM_AFTER = re.compile(TERM.pattern + "|[一二三四五六七八九十]{1,3}届(?=人大|政协|人民代表大会)")
+"""``政协永安县|第十届|委员会``, ``市|十四届|人大常委会``."""
+
+_TERM_BEFORE = re.compile(TERM.pattern + "$")
+_LONGEST_TERM = 6
+
 _LIST_REST = re.compile(r"(?:[、和及][^、，。；！？]{2,12})*")
 """The further members of a list: ``、饿了么、顺丰`` behind ``美团``."""
 
@@ -72,9 +78,17 @@ class KnownBodies:
             end, kind = match
             if text[end - 1] == "部" and text.endswith(self._bodies.names.before_department, 0, position):
                 continue  # ``市总工会宣传|教育部``
+            names = self._bodies.names
+            if text[position:end] in names.movements and self._is_movement(text, position, end):
+                continue  # ``全区共青团|系统``, ``县总工会、共青团、妇联``
             if text[position:end] not in self._bodies.apps or self._is_company(text, end):
                 yield body_mention(text, position, end, kind)
             taken_until = end
+
+    def _is_movement(self, text: str, start: int, end: int) -> bool:
+        """Whether the name of a movement stands for all of it, or in a list for the body of a place."""
+        listed = text[start - 1 : start] == "、" or text[end : end + 1] == "、"
+        return listed or text.startswith(self._bodies.names.movement_words, end)
 
     def builders(self, text: str) -> Iterator[Mention]:
         """Numbered bureaus of builders, which are companies: ``中建二局``, ``中铁十一局``."""
@@ -113,12 +127,15 @@ class KnownBodies:
             begin = joint.end()
             end = self._written.end(text, begin) or begin
             suffix = text[begin:end]
-            if suffix not in self._bodies.departments or suffix in _NOT_LISTED:
+            if suffix in _NOT_LISTED or suffix not in self._written:
+                return
+            short = next((short for prefix, short in self._written[suffix] if not prefix), None)
+            if short is None:
                 return
             if self._name_ends.goes_on(text, end, word_ends) or not self._ends_member(text, end):
                 return
-            kind = self._bodies.departments[suffix].kind
-            yield body_mention(text, begin, end, kind, place.text + suffix)
+            kind = self._bodies.departments[short].kind
+            yield body_mention(text, begin, end, kind, place.text + short)
 
     def _ends_member(self, text: str, end: int) -> bool:
         """Whether a member of a list ends at `end`: a mark, a conjunction, ``等``, a verb or a title follows."""
@@ -137,7 +154,7 @@ class KnownBodies:
         )
         if repeats and (found := self._ending(text, place, place.end + 1, word_ends)) is not None:
             return found  # ``泸县县委``, ``宁波市市委``
-        term = TERM.match(text, place.end)  # ``政协永安县|第十届|委员会``
+        term = _TERM_AFTER.match(text, place.end)  # ``政协永安县|第十届|委员会``
         return self._ending(text, place, term.end() if term else place.end, word_ends)
 
     def _ending(
@@ -147,10 +164,13 @@ class KnownBodies:
         end = self._written.end(text, begin)
         while end is not None and end > begin:
             suffix = text[begin:end]
-            if suffix in self._written and not self._name_ends.goes_on(text, end, word_ends):
+            names = self._bodies.names
+            movement = suffix in names.movements and text.startswith(names.movement_words, end)
+            if suffix in self._written and not movement and not self._name_ends.goes_on(text, end, word_ends):
                 for prefix, short in self._written[suffix]:
-                    if text.endswith(prefix, 0, place.start):
-                        return place.start - len(prefix), end, short
+                    start = _prefix_start(text, prefix, place.start)
+                    if start is not None:
+                        return start, end, short
             end -= 1
         return None
 
@@ -170,6 +190,16 @@ class KnownBodies:
         """Where the longest sector word that ends at `end` begins."""
         first = max(0, end - self._longest_sector)
         return next((start for start in range(first, end) if text[start:end] in self._bodies.sectors), None)
+
+
+def _prefix_start(text: str, prefix: str, place: int) -> int | None:
+    """Where `prefix` begins before the place at `place`; a term may stand between: ``政协|第七届|永安县委员会``."""
+    if text.endswith(prefix, 0, place):
+        return place - len(prefix)
+    term = _TERM_BEFORE.search(text, max(0, place - _LONGEST_TERM), place) if prefix else None
+    if term is not None and text.endswith(prefix, 0, term.start()):
+        return term.start() - len(prefix)
+    return None
 
 
 def _sharing(text: str, places: Sequence[Anchor], index: int, short: str, kind: str) -> Iterator[Mention]:

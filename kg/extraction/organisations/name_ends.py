@@ -18,6 +18,9 @@ or that make it a level of schooling: ``中央党校大学|学历``."""
 
 _ASSEMBLY = re.compile("成立|揭牌|挂牌|换届|第[一二三四五六七八九十]+[届次]")
 
+_LOCAL_PARTY = ("党工委", "党委", "党总支")
+_SETTLEMENTS = ("街道", "镇", "乡", "社区", "居民区", "村")
+
 _MOST_MORE = 3
 """Characters by which a word may go on behind a name."""
 
@@ -56,8 +59,13 @@ class NameEnds:
         return self._posts.longest_match(text, end) is not None or _ASSEMBLY.match(text, end) is not None
 
     def opens_title(self, text: str, end: int) -> bool:
-        """Whether a party body at `end` is the beginning of a title: ``党组`` in ``党组书记``."""
+        """Whether a party body at `end` is the beginning of a title: ``党组`` in ``党组书记``.
+
+        Townships and villages are places, so that it is a body there: ``柳岸街道党工委|书记``.
+        """
         return any(
-            text.endswith(party, 0, end) and (self._posts.longest_match(text, end - len(party)) or 0) > end
+            text.endswith(party, 0, end)
+            and (self._posts.longest_match(text, end - len(party)) or 0) > end
+            and not (party in _LOCAL_PARTY and text.endswith(_SETTLEMENTS, 0, end - len(party)))
             for party in self._posts.party_inside
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.organisations.brands import is_long_company
 from kg.extraction.organisations.name_ends import NameEnds
 from kg.extraction.organisations.openings import OpenName
 from kg.lexicon.bodies import Bodies, Head
@@ -42,6 +43,23 @@ _SHORTEST_WORKS = 2
 _TO_LEGAL_FORM = re.compile("[\u4e00-\u9fff]{0,6}?有限(?:责任)?公司")
 """What follows a head inside a company's name: ``百货`` + ``股份有限公司``."""
 
+_CLAUSE = frozenset("以被把在由")
+"""Prepositions that segmenters join to a word behind a place: ``海州区|以|户外劳动者服务站点…为切入口``."""
+
+_INSIDE = ("里的", "里，")
+"""What makes a name before it a place: ``油田里的“娘家人”``."""
+
+_JOINS = frozenset("暨兼")
+"""Characters that join two things: ``工会建设暨|工会建家推进会`` names no union."""
+
+_NOT_INSIDE = re.compile("副(?!食)|(?<![高中初同平优])等")
+"""``体育局副局长梁某和教育局``, ``年鉴社等部门`` are no names."""
+
+_COUNTRYSIDE = ("乡村", "农村", "城乡村")
+"""Words for the countryside: ``某某区总工会锚定|乡村|振兴`` names no village."""
+
+_UNIVERSITY = "大学"
+
 _NATION = ("国家", "中国", "中华", "全国")
 _SHORTEST_NATIONAL = 4
 _NOT_NATIONAL = ("级", "重点", "工程", "示范", "人民", "企业", "认定")
@@ -58,6 +76,7 @@ class NameTests:
         self._township = re.compile(
             rf"(?:(?!委)[\u4e00-\u9fff]){{2,6}}?(?:{alternation(bodies.names.townships)})"
         )
+        self._industries = re.compile(f"(?:{alternation(bodies.names.industries)})+")
         self._trade = re.compile(f"(?:{alternation(bodies.names.trades)}|和)+")
 
     def is_name(self, text: str, name: OpenName, head_start: int, head: Head) -> bool:
@@ -66,8 +85,16 @@ class NameTests:
             return True  # the recogniser has seen to it that it is a part of that body
         anchor = name.anchor
         modifier = text[anchor.end if anchor else name.start : head_start]
-        if any(c in _QUOTES or c in _MARKS for c in modifier) or text[name.start] == "各":
+        if any(c in _QUOTES or c in _MARKS for c in modifier) or text[name.start] in "各（(":
             return False  # ``各乡镇人民政府``
+        if _NOT_INSIDE.search(modifier) or (head.kind == "union" and "工会" in modifier):
+            return False  # ``区总工会|联合|镇总工会``
+        if text.startswith(_INSIDE, name.end) or (modifier.endswith("中") and head.suffix == "小学"):
+            return False  # ``戈壁油田|里``; ``全市第三届|中小学|教师``
+        if modifier[:1] in _CLAUSE or not _JOINS.isdisjoint(modifier):
+            return False
+        if text.endswith(_COUNTRYSIDE, 0, head_start + 1) and len(head.suffix) == 1:
+            return False
         term = TERM.search(modifier)
         if term is not None and term.start():
             return False  # ``某某市总工会`` + ``第一届委员会`` is no body of its own
@@ -113,11 +140,14 @@ class NameTests:
         if len(modifier) < 2 or modifier in self._bodies.generic_modifiers:
             return False
         if head.general and not (head.suffix in _TOWN_PARTS and self._township.fullmatch(modifier)):
-            return head.suffix in names.one_word_heads and name.invented
+            return is_long_company(modifier, name, head, names.company_kinds) or (
+                head.suffix in names.one_word_heads and name.invented
+            )
         if head.kind in ("party", "government", "union", "association") and (
             self._township.fullmatch(modifier) or _VILLAGE.fullmatch(modifier)
         ):
-            return name.proper  # ``柳岸镇党委``, ``青石村党总支``
+            # ``柳岸镇党委``, ``青石村党总支``; not ``试点街道总工会``
+            return name.proper or self._is_own_name(modifier, head)
         if head.kind == "union" and (town := self._township.match(modifier)) is not None:
             return (
                 name.proper and town.group() not in self._bodies.generic_modifiers
@@ -126,7 +156,18 @@ class NameTests:
             return modifier not in names.police_areas
         if head.kind in ("government", "other") and self._is_nation_wide(modifier, head):
             return True
+        if head.suffix in names.legal_forms and self._industries.fullmatch(modifier):
+            return False  # ``…化工有限公司``: its brand is not seen
+        if head.suffix == _UNIVERSITY and not name.proper:
+            # ``西北|农林科技|大学``; not ``圆梦|大学``, ``资助|大学|新生``
+            return modifier.endswith(names.universities)
         return (name.proper or head.suffix in names.legal_forms) and head.kind in names.open_kinds
+
+    def _is_own_name(self, settlement: str, head: Head) -> bool:
+        """Whether a township whose name is a word tells its bodies from others: ``柳岸街道总工会``."""
+        stem = settlement.removesuffix(next((s for s in _SETTLEMENTS if settlement.endswith(s)), ""))
+        words = self._bodies.generic_modifiers | self._bodies.determiners
+        return not head.general and 2 <= len(stem) <= 3 and not any(w in stem for w in words if len(w) > 1)
 
     def _is_one_union(self, text: str, name: OpenName) -> bool:
         """Whether the text speaks of one union of a trade: ``率先成立…``, ``…第一次代表大会``, ``…主席``."""
@@ -162,8 +203,8 @@ class NameTests:
             return False  # ``某某有限公司`` + ``永安市疾控中心``: two lines of a list
         if placed is not None and self.is_next_company(owner, head, rest):
             return False
-        if owner.kind == head.kind == "union" and head.general:
-            return False  # ``全国总工会`` + ``最美`` + ``工会``
+        if owner.kind == head.kind == "union" and (head.general or head.suffix.endswith("总工会")):
+            return False  # ``全国总工会`` + ``最美`` + ``工会``, ``区总工会`` + ``联合镇`` + ``总工会``
         if not between and head.suffix in bodies.named_parts:
             return False  # ``某某有限公司`` + ``车间``: which one is not said
         return self.may_own(owner, head)

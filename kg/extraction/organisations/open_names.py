@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.extraction.organisations.brands import brand_start, reached_back
 from kg.extraction.organisations.openings import Openings, OpenName
 from kg.lexicon.bodies import Bodies, Head
 from kg.model import Token
@@ -23,6 +24,15 @@ _LONGEST = 30
 
 _STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "w", "t")
 """ICTCLAS tags: preposition, conjunction, particle, pronoun, adverb, modal, exclamation, mark, time."""
+
+_WITHIN = frozenset("中里内后时")
+"""Words of place that end a phrase before a name: ``活动中|柳岸镇工会``."""
+
+_COUNTED = frozenset("个名位家项")
+"""Measure words: what follows is counted, not named."""
+
+_GLUED = "到在由被给把以"
+"""Prepositions that segmenters join to a name which they do not know: ``到新岸`` + ``街道中心小学``."""
 
 _PROPER_TAGS = ("nr", "ns", "nt", "nz")
 
@@ -46,6 +56,9 @@ _FOUNDED = "立"
 _LONGEST_VILLAGE = 5
 """Characters of a village's name without its last: any words may make it, so that words do not help."""
 
+_GENERIC_STARTS = ("全国", "全省", "全市", "全县", "全区")
+"""Beginnings of words that a head ends and that name no one body: ``全国工会``."""
+
 _DEPARTMENT_ENDS = ("局", "厅", "委", "部", "会", "院", "办", "政府")
 """Before ``和`` these end a body of its own: ``人社局和旅游局`` are two."""
 
@@ -68,7 +81,8 @@ def leftmost(
         # The head begins inside a word (``绵阳技`` + ``师学院``): the word's first part belongs to the name,
         # unless something that opens names ends right at the head.
         token = tokens[index]
-        if head_start not in openings.anchors_by_end and head_start not in openings.bodies_by_end:
+        at_head = head_start in openings.anchors_by_end or head_start in openings.bodies_by_end
+        if not at_head and not token.text.startswith(_GENERIC_STARTS):
             start, proper = token.start, _is_proper(token)
             opening = openings.anchors_by_start.get(start)
             if opening is not None and opening.end < head_start:
@@ -94,7 +108,12 @@ def leftmost(
             return OpenName(token.start, head_end, founded, proper)  # ``市立`` + ``医院``
         if _joins(tokens, index, head_start, head, bodies):
             fallback = OpenName(start, head_end, None, proper)
-        elif not _may_stand_in_name(token, after, openings, bodies):
+        elif _ends_phrase(tokens, index) or not _may_stand_in_name(token, after, openings, bodies):
+            back = reached_back(
+                tokens, index, OpenName(start, head_end, None, proper), head, openings, bodies
+            )
+            if back is not None:
+                return back
             break
         start = token.start
         proper = proper or token.tag == "m" or _is_proper(token)
@@ -102,6 +121,8 @@ def leftmost(
     if fallback is not None and head not in bodies.names.trade_unions:
         return fallback  # but ``汽车销售与维修`` + ``行业工会联合会`` is one trade
     words = [t for t in tokens if start <= t.start < head_start]
+    if words and not words[0].tag and len(words[0].text) > _MIN_INVENTED and words[0].text[0] in _GLUED:
+        start += 1
     invented = len(words) == 1 and not words[0].tag and _MIN_INVENTED <= len(words[0].text) <= _MAX_INVENTED
     return OpenName(start, head_end, None, proper, invented=invented)
 
@@ -121,6 +142,10 @@ def before_place(text: str, tokens: Sequence[Token], name: OpenName, head: Head,
     index = bisect_left(tokens, start, key=lambda token: token.start) - 1
     if anchor.full or index < 0 or tokens[index].end != start:
         return start
+    if anchor.end == name.end - len(head.suffix) and head.suffix in ("公司", "分公司"):
+        # ``新兴铸管|芜湖|公司``: a branch, named by its company
+        named = brand_start(tokens, index, head.suffix, bodies)
+        return start if named is None or start - named < _MIN_INVENTED else named
     before = tokens[index]
     named = all("\u4e00" <= c <= "\u9fff" for c in before.text)
     if head.suffix == "商会" and before.tag == "ns":
@@ -132,6 +157,14 @@ def before_place(text: str, tokens: Sequence[Token], name: OpenName, head: Head,
         if not before.tag and before.start and len(before.text) in (_MIN_INVENTED, _MAX_INVENTED):
             return before.start  # three characters, or a line's first word, are more often a person
     return start
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word ends a phrase of place or time: ``活动|中|柳岸镇工会``; not ``、中|德型材有限公司``."""
+    token = tokens[index]
+    if token.tag != "f" or token.text not in _WITHIN or not index:
+        return False
+    return tokens[index - 1].text[-1] >= "\u4e00"
 
 
 def _opened(start: int, end: int, proper: bool, openings: Openings) -> OpenName | None:
@@ -186,6 +219,8 @@ def _may_stand_in_name(token: Token, after: str, openings: Openings, bodies: Bod
     placed = openings.ambiguous.get(token.start)
     if placed is not None and placed.end == token.end:
         return True
+    if len(word) == 1 and tag == "q" and word in _COUNTED:
+        return False  # ``8|个|局集团公司``
     if tag.startswith(_STOP_TAGS):
         return False
     if len(word) == 1 and tag == "v" and word not in _DOES and token.start in openings.anchors_by_end:

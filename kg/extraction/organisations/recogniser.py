@@ -13,6 +13,7 @@ Bodies that are not particular ones (``基层工会``, ``各级党委``, ``相�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -33,6 +34,17 @@ __all__ = ["OrganisationRecogniser"]
 _EXPANDED = ("party", "government", "union", "association", "court")
 """Kinds of national bodies whose parts have their full name: ``中残联肢残人协会``, not ``新华社客户端``."""
 
+
+_APPOINTING = ("union", "party", "government", "association")
+"""Kinds of bodies in whose names stands no 为."""
+
+_CLAUSE = re.compile(
+    r"[^（）()]*[在到]|(?:活动|会议|工作|过程|其)中|(?:分别|作|成|均|名|称|改|评|列|选)为"
+    r"|(?:民营|国有|外资|日资|台资|港资|韩资|合资|私营|龙头|骨干|知名|重点|会员)企业(?=[\u4e00-\u9fff])"
+)
+"""What a clause has before a name of a body, and no name has inside it."""
+
+_ATTACHED = "附属"
 
 _OWN_NAME = 2
 """Characters with a proper name among them that name a company without its place."""
@@ -118,17 +130,28 @@ class OrganisationRecogniser:
             name = leftmost(words, start, head.suffix, openings.without_bodies(), self._bodies)
         if text.startswith("任", name.start) and text.endswith("同志", 0, name.start):
             name = replace(name, start=name.start + 1)  # ``潘某同志|任|莫家塘镇人民政府副镇长``
-        if name.anchor is None and name.owner is None and text.startswith("集团", name.start):
+        plain = name.anchor is None and name.owner is None
+        if plain and head.kind in _APPOINTING and (verb := text.find("为", name.start, start - 1)) >= 0:
+            name = replace(name, start=verb + 1)  # ``选举梁某|为|柳岸街道总工会主席``
+        if plain and text.startswith(("集团", "公司"), name.start):
             name = replace(name, start=min(name.start + 2, start))  # ``某某|集团|乌沟煤矿``
         if text.startswith("年", name.start) and text[: name.start][-1:].isdigit():
             name = replace(name, start=name.start + 1)  # ``2018|年|柳岸镇工会``
+        if name.owner is None and (clause := _CLAUSE.match(text, name.start, start - 1)) is not None:
+            name = replace(name, start=clause.end(), anchor=None)  # ``县地震办在|柳岸中学``
         anchor = name.anchor
         if anchor is not None and len(anchor.deictic) < len(anchor.text) and anchor.deictic:
             own = start - anchor.end >= _OWN_NAME and name.proper and head.kind == "company"
             if own:  # ``我市|平安煤业集团`` has a name of its own, ``我市公交公司`` has not
                 name = replace(name, start=anchor.end, anchor=None)
-        begin = before_place(text, words, name, head, self._bodies)
-        return name if begin == name.start else replace(name, start=begin)
+        listed = name.start in openings.bodies_by_end  # ``顺安快递有限公司|海口分公司``
+        begin = name.start if listed else before_place(text, words, name, head, self._bodies)
+        if begin == name.start:
+            return name
+        branch = name.anchor is not None and name.anchor.end == start and head.general
+        return replace(
+            name, start=begin, anchor=None if branch else name.anchor, proper=name.proper or branch
+        )
 
     def _may_end(self, text: str, name: OpenName, head_start: int, word_ends: Collection[int]) -> bool:
         if name.start >= head_start or self._name_ends.opens_title(text, name.end):
@@ -146,6 +169,10 @@ class OrganisationRecogniser:
         stand in their companies' names.
         """
         owner = name.owner
+        attached = openings.bodies_by_end.get(name.start - len(_ATTACHED))
+        if owner is None and attached is not None and text.endswith(_ATTACHED, 0, name.start):
+            # ``某某医科大学|附属|北京某某医院`` is one body
+            return body_mention(text, attached.start, name.end, head.kind)
         if owner is None:
             owner = openings.bodies_by_end.get(name.start)
             bare = name.anchor is not None and not name.anchor.full

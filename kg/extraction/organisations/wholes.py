@@ -22,7 +22,7 @@ _PART = (
     r"(?:委员会)?"
 )
 _WHOLES = (
-    ("company", re.compile(rf"(.*(?:公司|集团))(?:{_PART}).*")),
+    ("company", re.compile(rf"(.*(?:公司|集团|[总分]?厂|[煤铁]矿|[^业]矿))(?:{_PART}).*")),
     ("school", re.compile(rf"(.*(?:大学|学院|学校|中学|小学|幼儿园))(?:{_PART}).*")),
     ("hospital", re.compile(rf"(.*(?:医院|保健院|卫生院))(?:{_PART}).*")),
     (TOWNSHIP, re.compile(r"(.*[\u4e00-\u9fff]{2}(?:街道|镇|乡))(?!企业)[\u4e00-\u9fff]+")),

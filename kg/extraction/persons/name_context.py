@@ -29,6 +29,8 @@ _NEITHER = -0.3
 _YEAR = re.compile(r"[12]\d{3}年")
 _NAMES_THINGS = ("n", "b", "s", "f")
 """Parts of speech that do not: ``何平等|领导``, ``马向|东部``."""
+_SAYS = ("说：", "说，", "说道", "表示", "介绍", "指出", "强调", "要求")
+_LINKS = ("d", "p", "c", "u", "r")
 _GOES_ON = ("v", "d", "p", "c", "u", "t", "m", "ad", "z")
 """Parts of speech that go on after a subject: verbs, adverbs, prepositions, conjunctions, times, numerals."""
 
@@ -56,6 +58,12 @@ class NameContext:
         follower = self._names.follower_at(text, end) or ""
         if len(follower) >= 2:
             return _FOLLOWER
+        if (
+            not follower
+            and text.startswith(_SAYS, end + 1)
+            and not self._tag_of(text[end]).startswith(_LINKS)
+        ):
+            return _NEITHER  # ``李大|盛|说：``: one character before such a verb is rather the name's last
         if _YEAR.match(text, end):
             return _VERB  # ``李某某2019年3月任``
         tags = [tag for n in (4, 3, 2) if (tag := self._tag_of(text[end : end + n]))]

@@ -10,39 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from enum import Enum
+from dataclasses import replace
 
-from kg.extraction.persons.lines import Line, listed_name, opens_list_line
+from kg.extraction.persons.cues import Cue, Cues
+from kg.extraction.persons.lines import Line, listed_name
 from kg.extraction.persons.name_reader import EndWitness, NameReader, NameReading
+from kg.extraction.persons.other_words import OtherWords
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.names import Names
 from kg.lexicon.posts import Posts
-from kg.lexicon.words import alternation, longest_first
+from kg.lexicon.words import longest_first
 from kg.model import EntityClass, Mention, Sentence, Token
 
 __all__ = ["PersonRecogniser"]
 
 
-class _Cue(Enum):
-    """How clearly a place calls for a name; the value is the support that a reading needs
-    (see :mod:`kg.extraction.persons.name_reader`)."""
-
-    STRONG = 2.1
-    APPOINTED = 2.11
-    OPENING = 4.0
-    VERB = 5.0
-    WEAK = 6.0
-
-
-_OPENING = frozenset("，。；：、（“！？—…· \n")
-_LISTED = re.compile(
-    r"(?:（[^（）]{1,14}）)?(?:[、和与及 ]|以及)|(?:同志|（[女回满壮苗]，?[\u4e00-\u9fff]{0,4}）)[、和]"
-)
 _AT_A_TIME = re.compile("[时现曾原]任[^，。；]*$")
 """Before a title that a name with 的 follows: ``时任县工会主席的|王某``, ``现任区委副书记、区长的|李某``."""
-_GOES_ON_AS_LIST = frozenset("、和等（教院同")
-"""What stands behind the first name of a list whose last verb tells that it is one: ``甲、乙等15人|当选``."""
-_NUMERALS = frozenset("一二三四五六七八九十两百千零第")
+
+
+_NAMES_THEM = re.compile("还?包括|还有|分别[为是]")
+"""Between a title and names: ``当选的副主席|还有|王某、李某``."""
 
 
 class PersonRecogniser:
@@ -57,20 +45,12 @@ class PersonRecogniser:
         tag_of: Callable[[str], str],
         witness: EndWitness | None = None,
     ) -> None:
-        self._divisions = divisions
         self._names = names
         self._posts = posts
         self._tag_of = tag_of
         self._witness = witness
-        elected = alternation(names.elected)
-        self._elected = re.compile(
-            rf"(?:（[^（）]{{1,14}}）)?(?:[、和](?:(?!和)[\u4e00-\u9fff· ]){{2,14}}(?:（[^（）]{{1,14}}）)?){{0,60}}"
-            rf"(?:等?[\d一二三四五六七八九十]+(?:名|位|人)?(?:同志|代表|委员)?|等?同志|等人?|教授|院士)?(?:{elected})"
-        )
-        self._before_name = (*sorted(names.before_name), *names.award_words)
-        # Last characters: most places are no cue, and these tell so at once.
-        self._ends_before_name = frozenset(word[-1] for word in self._before_name)
-        self._ends_verb = frozenset(verb[-1] for verb in (*names.appointing_verbs, *names.verbs_before))
+        self._cues = Cues(names, posts, tag_of)
+        self._other_words = OtherWords(names, posts, divisions, tag_of)
 
     def recognise(
         self,
@@ -89,6 +69,8 @@ class PersonRecogniser:
             for sentence, words, bodies in zip(sentences, tokens, organisations, strict=True)
         ]
         found = [self._read(line, reader) for line in lines]
+        names = {reading.text for readings in found for reading in readings}
+        found = [_in_full(readings, line, names) for readings, line in zip(found, lines, strict=True)]
         known = _by_opening({reading.text for readings in found for reading in readings})
         return tuple(
             tuple(_everywhere(sentence, readings, known, line.closed))
@@ -116,7 +98,7 @@ class PersonRecogniser:
         readings: list[NameReading] = []
         position = 0
         while position < len(line.text) - 1:
-            cue = None if position in line.closed else self._cue(line, position, readings)
+            cue = None if position in line.closed else self._cues.before(line, position, readings)
             reading = self._name(line, position, cue, reader) if cue is not None else None
             if reading is None:
                 position += 1
@@ -125,92 +107,22 @@ class PersonRecogniser:
                 position = reading.end
         return readings
 
-    def _name(self, line: Line, position: int, cue: _Cue, reader: NameReader) -> NameReading | None:
+    def _name(self, line: Line, position: int, cue: Cue, reader: NameReader) -> NameReading | None:
         """The name at `position`, if it has the support that `cue` asks for."""
-        expected = cue in (_Cue.STRONG, _Cue.APPOINTED)
+        expected = cue in (Cue.STRONG, Cue.APPOINTED)
         reading = reader.read(line.text, position, line.boundaries, any_surname=expected, bodies=line.named)
+        if reading is None:
+            return None
+        takes_post = self._cues.takes_post(cue, line, reading)
         if (
-            reading is None
-            or reading.score < (_Cue.STRONG if self._takes_post(cue, line, reading) else cue).value
+            reading.score < (Cue.STRONG if takes_post else cue).value
             or not line.closed.isdisjoint(range(reading.start, reading.end))
-            or self._is_other(reading.text)
+            or self._other_words.has(line, position, reading.end)
             or line.listed.get(position, reading.end) != reading.end
-            or not self._supported(cue, reading, line, reader)
+            or not (takes_post or self._cues.supports(cue, reading, line, reader))
         ):
             return None
         return reading
-
-    def _takes_post(self, cue: _Cue, line: Line, reading: NameReading) -> bool:
-        """Whether a post behind a name that opens a clause shows that it is one: ``高某|为|县环境保护局局长``,
-        ``花蕾|当选|女职工委员会主任``; not ``全票|当选``."""
-        text, end = line.text, reading.end
-        if cue is not _Cue.OPENING:
-            return False
-        if text.startswith(("为", "任"), end) and end + 1 in line.closed:
-            return True
-        if self._tag_of(reading.text)[:1] not in ("", "n"):
-            return False
-        is_of = text.startswith(("是", "系"), end) and end + 1 in line.closed
-        if is_of or text.startswith(self._names.elected, end):
-            return True
-        return text[end : end + 1] in _GOES_ON_AS_LIST and self._elected.match(text, end) is not None
-
-    def _is_other(self, name: str) -> bool:
-        """Whether `name` is a place (``宁远县``), holds a title (``任组长``) or is a number (``一肩挑``)."""
-        if len(name) > 2 and name[-1] in "市区县州旗镇乡" and self._divisions.find(name):
-            return True
-        return name[0] in _NUMERALS or self._posts.is_title(name[1:]) or self._posts.is_title(name)
-
-    def _supported(self, cue: _Cue, reading: NameReading, line: Line, reader: NameReader) -> bool:
-        """Whether more than the place speaks for a name where the place alone does not call for one."""
-        text, end = line.text, reading.end
-        if cue in (_Cue.STRONG, _Cue.VERB):
-            return True
-        if cue is _Cue.APPOINTED:
-            return text.startswith(self._names.after_appointed, end) or end in line.closed
-        if cue is _Cue.OPENING and self._lives_on(line, end):
-            return True
-        if line.unknown.get(reading.start) == reading.text or reader.honoured(text, end):
-            return True
-        if reading.start == 0 and opens_list_line(text, end, line.closed):
-            return True
-        return cue is _Cue.OPENING and reader.repeated(reading.text)
-
-    def _lives_on(self, line: Line, end: int) -> bool:
-        """Whether a life or a post follows: ``X，女，``, ``X2019年3月任``, ``X任市总工会主席``."""
-        text = line.text
-        if re.compile(r"(?:，|自)?[12]\d{3}年").match(text, end):
-            return True
-        if text.startswith(("任", "是", "系", "为"), end):
-            after = end + 1
-            return after in line.closed or self._posts.longest_match(text, after) is not None
-        return text.startswith(self._names.biography, end)
-
-    def _cue(self, line: Line, position: int, readings: Sequence[NameReading]) -> _Cue | None:
-        """How clearly a name is called for at `position`; None if none can begin there."""
-        text = line.text
-        if position in line.listed:
-            return _Cue.STRONG
-        stripped = position
-        while stripped and text[stripped - 1] in " “：":
-            stripped -= 1
-        if stripped in line.title_ends:
-            return _Cue.STRONG
-        if text[stripped - 1 : stripped] in self._ends_before_name and text.endswith(
-            self._before_name, 0, stripped
-        ):
-            # ``劳动模范|和先进工作者``: what joins two nouns is not a surname there.
-            return _Cue.WEAK if text[position] in "和与及同" else _Cue.STRONG
-        if readings and _LISTED.fullmatch(text, readings[-1].end, position):
-            return _Cue.STRONG
-        if text[position - 1 : position] in self._ends_verb:
-            if text.endswith(self._names.appointing_verbs, 0, position):
-                return _Cue.APPOINTED
-            if text.endswith(self._names.verbs_before, 0, position):
-                return _Cue.VERB
-        if not position or text[position - 1] in _OPENING:
-            return _Cue.OPENING
-        return _Cue.WEAK if position in line.boundaries else None
 
     def _titles(self, text: str) -> tuple[set[int], set[int]]:
         """Offsets where titles of posts begin, and where titles and occupations end: ``|副主席|``, ``焊工|``,
@@ -223,6 +135,8 @@ class PersonRecogniser:
             end = end or self._posts.occupation_match(text, position)
             if end is not None:
                 ends.add(end)
+                if (behind := _NAMES_THEM.match(text, end)) is not None:
+                    ends.add(behind.end())
                 if text.startswith("的", end) and _AT_A_TIME.search(text, max(0, position - 40), position):
                     ends.add(end + 1)
             fused = self._posts.fused_match(text, position)
@@ -240,6 +154,18 @@ def _by_opening(names: Iterable[str]) -> dict[str, list[str]]:
     result: dict[str, list[str]] = {}
     for name in longest_first(names):
         result.setdefault(name[:2], []).append(name)
+    return result
+
+
+def _in_full(readings: Sequence[NameReading], line: Line, names: Collection[str]) -> list[NameReading]:
+    """`readings` of a line, with a character put back that was read as another word's: ``遵照|顾洪章|遗愿`` where
+    the article has 顾洪章 elsewhere."""
+    result = []
+    for reading in readings:
+        longer = line.text[max(0, reading.start - 1) : reading.end] if len(reading.text) == 2 else ""
+        if len(longer) == 3 and reading.start - 1 not in line.closed and longer in names:
+            reading = replace(reading, start=reading.start - 1, text=longer)
+        result.append(reading)
     return result
 
 

@@ -16,13 +16,23 @@ from dataclasses import replace
 from kg.extraction.places import anchors
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.divisions import Divisions
+from kg.lexicon.posts import Posts
 from kg.model import AnnotatedSentence, EntityClass, Mention, Span
 
-__all__ = ["ITEM_OPENING", "LEVELS", "NO_PART", "BodiesBefore", "first_of", "without_party", "without_state"]
+__all__ = [
+    "ITEM_OPENING",
+    "LEVELS",
+    "NO_PART",
+    "BodiesBefore",
+    "first_of",
+    "points_elsewhere",
+    "without_party",
+    "without_state",
+]
 
 _TERM = r"(?:新一届|第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届)"
 _COMMITTEE = re.compile(
-    rf"{_TERM}(?:执委会|全委会|(?:执行|常务)?(?:委员会)?(?:常务委员会|领导班子)?)"
+    rf"{_TERM}(?:执委会|全委会|主席团|(?:执行|常务)?理事会|监事会|(?:执行|常务)?(?:委员会)?(?:常务委员会|领导班子)?)"
     r"|(?:执行|常务)?委员会|执委会|全委会|理事会"
 )
 """``市总工会第十五届委员会|主席`` is the chair of the union."""
@@ -41,7 +51,6 @@ _STATE_AND_BODY = re.compile(
 NO_PART = re.compile(r"[的在与和兼对向由是为了到请给把让等各全免其、]|分别|陪同|以及")
 """What stands in no name of a part."""
 
-_LONE_PARTS = ("部", "处", "科", "室", "中心", "车间", "分厂", "分公司", "分会", "庭")
 _JOINED_PART = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2,6}(?:部|处|室|科)$)")
 """``和`` inside the name of one part: ``市总工会|宣传和网络工作部|部长``."""
 
@@ -57,19 +66,20 @@ ITEM_OPENING = frozenset("、，和兼及 （：。；“任为是系")
 
 
 class BodiesBefore:
-    """Finds what stands before a title. `part_words`: last words of parts of bodies (女职工部)."""
+    """Finds what stands before a title. `is_word`: whether the dictionary has a word."""
 
     def __init__(
         self,
         bodies: Bodies,
         divisions: Divisions,
-        part_words: Sequence[str],
+        posts: Posts,
         is_word: Callable[[str], bool],
     ) -> None:
         self._bodies = bodies
         self._divisions = divisions
         self._is_word = is_word
-        words = "|".join(map(re.escape, part_words))
+        self._lone_parts = posts.around["lone_parts"]
+        words = "|".join(map(re.escape, posts.part_words))
         self._part = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}(?:{words})")
 
     def adjacent(self, sentence: AnnotatedSentence, end: int) -> tuple[Mention | None, Mention | None]:
@@ -79,7 +89,7 @@ class BodiesBefore:
         if text.endswith("（", 0, end) and _SAYS_WHO.match(text, end):
             end -= 1  # ``某某公司客服中心（负责人：王某）``
         body = next((m for m in reversed(sentence.organisations) if m.end - offset <= end), None)
-        if body is None:
+        if body is None or points_elsewhere(body):
             return None, None
         body = _elector(without_state(body))
         gap = text[body.end - offset : end]
@@ -121,7 +131,7 @@ class BodiesBefore:
         part = text[start:end]
         if not 2 <= len(part) <= 10 or (start and text[start - 1] not in "、，；：。（ "):
             return None
-        if not part.endswith(_LONE_PARTS) or self._part.fullmatch(part) is None or NO_PART.search(part):
+        if not part.endswith(self._lone_parts) or self._part.fullmatch(part) is None or NO_PART.search(part):
             return None
         kind = "government" if part.endswith(("部", "处", "科", "室")) else "other"
         return Mention(offset + start, offset + end, part, EntityClass.ORGANISATION, "", kind)
@@ -140,6 +150,12 @@ class BodiesBefore:
         return Mention(
             offset + start, offset + end, name, EntityClass.ORGANISATION, name + "政府", "government"
         )
+
+
+def points_elsewhere(body: Mention) -> bool:
+    """Whether a noun was taken for a body that is not called so: ``公司`` for a 总厂 where people met."""
+    noun = next((n for n in ("公司", "集团") if body.text.startswith(n) and body.label), None)
+    return noun is not None and not any(n in body.label for n in ("公司", "集团"))
 
 
 def first_of(sentence: AnnotatedSentence, body: Mention) -> int:
@@ -171,9 +187,14 @@ def without_state(body: Mention) -> Mention:
 
 
 def without_party(body: Mention, title: str, parties: Sequence[str]) -> tuple[Mention, str]:
-    """``公司党委|书记`` is the post 党委书记 of the company: the body without its party body, and that."""
+    """``公司党委|书记`` is the post 党委书记 of the company: the body without its party body, and that.
+
+    Townships and villages are places, so that their party body is one of its own: ``柳岸街道党工委|书记``.
+    """
     party = next((p for p in parties if body.name.endswith(p) and len(body.name) > len(p)), "")
     if not party or body.kind == "government" or not title.endswith(("书记", "委员", "常委", "成员")):
+        return body, ""
+    if body.name.removesuffix(party).endswith(("街道", "镇", "乡", "社区", "居民区", "村")):
         return body, ""
     kind = "company" if "公司" in body.name or "集团" in body.name else "other"
     return replace(body, label=body.name.removesuffix(party), kind=kind), party

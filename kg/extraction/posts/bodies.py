@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 
 from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
+from kg.extraction.posts.beside import points_elsewhere
 from kg.extraction.posts.post_item import PostItem
+from kg.extraction.posts.villages import TOWNSHIP_NOUNS, PlaceMemory
 from kg.lexicon.posts import Posts
 from kg.model import AnnotatedSentence, Mention, Span
 
@@ -21,12 +23,15 @@ __all__ = ["BodyMemory"]
 _WITH_UNION = ("company", "school", "hospital", "media")
 """Kinds of bodies that have a union of their own, which ``工会主席`` without a body means."""
 
+_NAMED_SO = ("公司", "集团", "厂", "矿")
+"""Nouns that mean only a body whose name holds them: ``公司`` is no ``总厂`` where people met."""
+
 _REACH = 100
 """How many names back a body is remembered: long articles cost no more a sentence than short ones."""
 
 _CONGRESS = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+[次届]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|首次|首届|成立)"
-    r"[^，。；]{0,8}(?:大会|全委会|全会|会议|代表会)"
+    r"(?:(?:召开|举行|召开了|举行了)?)(?:第[一二三四五六七八九十\d]+[次届]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|首次|首届|成立)"
+    r"[^，。；]{0,8}(?:大会|全委会|全会|会议|代表会)|成立(?=[，。])"
 )
 """Behind a body whose congress elects: ``…工会联合会|成立大会``, ``…公司工会|第六次会员代表大会``."""
 
@@ -41,11 +46,13 @@ class BodyMemory:
     def __init__(self, posts: Posts) -> None:
         self._posts = posts
         self.planned = posts.holding["planned"]
+        self._places = PlaceMemory()
         self._before: dict[str, Mention] = {}
         self._paragraph = -1
         self._sentence: AnnotatedSentence | None = None
         self.last: Mention | None = None
         self._last_owner: Mention | None = None
+        self._last_title = ""
         self._last_end = -1
         self._congress: Mention | None = None
 
@@ -53,6 +60,8 @@ class BodyMemory:
         """Go on to the next sentence: the bodies of the one before are now known."""
         if self._sentence is not None:
             for mention in self._sentence.organisations:
+                if points_elsewhere(mention):
+                    continue
                 for named in (mention, whole_of(mention)):
                     if named is not None and named.kind not in (TOWNSHIP, VILLAGE):
                         self._before.pop(named.name, None)
@@ -63,12 +72,15 @@ class BodyMemory:
             self._last_end = -1
         self._paragraph = sentence.sentence.paragraph
         self._sentence = sentence
+        self._places.enter(sentence)
         for mention in sentence.organisations:
             if _CONGRESS.match(sentence.text, mention.end - sentence.start):
                 self._congress = mention
 
-    def keep(self, body: Mention | None, owner: Mention | None, end: int) -> None:
-        """Remember the body of a chain whose names end at `end`; `owner` is what a part belongs to."""
+    def keep(self, body: Mention | None, owner: Mention | None, title: str, end: int) -> None:
+        """Remember the body and the title that end a chain whose names end at `end`; `owner` is what a part
+        belongs to."""
+        self._last_title = title
         if body is not None:
             self.last = owner or body.within or body
             self._last_owner = body
@@ -90,6 +102,9 @@ class BodyMemory:
             if fitting:  # ``急诊科|护士长``: of the hospital, whatever was named since
                 return self._only(fitting, sentence, item.start)
         if part is not None and part.text == "工会":
+            before = sentence.slice(Span(sentence.start, item.start)).removesuffix(item.modifier)
+            if self._congress is not None and before.endswith(_ELECTED):
+                return whole_of(self._congress)
             return self._only(
                 [m for m in self._named(sentence, item.start) if m.kind in _WITH_UNION], sentence, item.start
             )
@@ -102,11 +117,18 @@ class BodyMemory:
 
     def pointed(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
         """The body that the noun before a title means, the last one of its kinds: ``院|党委书记``."""
+        if VILLAGE in item.pointed:
+            return self.village()
+        if item.noun in TOWNSHIP_NOUNS:
+            return self._places.township(item.noun)
         named = [m for m in self._named(sentence, item.start) if m.kind in item.pointed]
+        named = [m for m in named if m.name.endswith(item.noun)] or [
+            m for m in named if item.noun in m.name or item.noun not in _NAMED_SO
+        ]
         return named[-1] if named else None
 
     def elided(self, sentence: AnnotatedSentence, item: PostItem) -> Mention | None:
-        """The body of a post that stands without one, or None."""
+        """The body of a post that stands without one, or None; :meth:`deputed` goes before it."""
         before = sentence.slice(Span(sentence.start, item.start))
         if self._congress is not None and before.endswith(_ELECTED):
             name, kind = self._congress.name, self._congress.kind
@@ -129,8 +151,26 @@ class BodyMemory:
         ]
         return self._only(fitting, sentence, item.start)
 
+    def village(self) -> Mention | None:
+        """The village of the article, if it names one."""
+        return self._places.village()
+
+    def deputed(self, sentence: AnnotatedSentence, item: PostItem) -> tuple[Mention, str] | None:
+        """The body and the full title of a deputy whose head was named before in the sentence:
+        ``主任甲主持，|副主任|乙出席``; ``甲任女职工委员会主任，乙任|副主任|`` is 女职工委员会副主任."""
+        body = self._last_owner
+        if body is None or not sentence.start <= self._last_end <= item.start or "副" not in item.title:
+            return None
+        head, core = self._last_title, self._posts.without_prefix(item.title)
+        if not head.endswith(core) or self._posts.without_prefix(head) == item.title or "副" in head:
+            return None
+        department = head.removesuffix(core)
+        plain = department if self._posts.without_prefix(head) == head else ""
+        return body, plain + item.title
+
     def _named(self, sentence: AnnotatedSentence, end: int) -> list[Mention]:
-        return [*self._before.values(), *(m for m in sentence.organisations if m.end <= end)]
+        here = (m for m in sentence.organisations if m.end <= end and not points_elsewhere(m))
+        return [*self._before.values(), *here]
 
     def _others(self, sentence: AnnotatedSentence, item: PostItem, body: Mention) -> bool:
         """Whether a body besides `body` that fits was named since its chain."""

@@ -21,7 +21,7 @@ from kg.extraction.posts.items import PostItems
 from kg.extraction.posts.post_item import PostItem
 from kg.extraction.posts.sharing import SEPARATOR, with_bodies
 from kg.lexicon.posts import Posts
-from kg.model import AnnotatedArticle, AnnotatedSentence, EntityClass, Mention, Post, Span
+from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, EntityClass, Mention, Post, Span
 
 __all__ = ["extract"]
 
@@ -45,6 +45,8 @@ def extract(article: AnnotatedArticle, items: PostItems, posts: Posts) -> Iterat
     holders = Holders(posts)
     memory = BodyMemory(posts)
     for sentence in article.sentences:
+        if sentence.sentence.kind is BlockKind.BYLINE:
+            continue  # ``某某日报 记者 王某`` is told by kg.extraction.bylines
         holders.enter(sentence)
         memory.enter(sentence)
         for chain in _chains(sentence, [i for i in items.find(sentence) if not _inside_name(sentence, i)]):
@@ -52,11 +54,12 @@ def extract(article: AnnotatedArticle, items: PostItems, posts: Posts) -> Iterat
             filled, elided = with_bodies(sentence, chain, memory, posts)
             for holder in held:
                 for item in filled:
-                    if item.organisation is not None:
+                    if item.organisation is not None and item.title not in posts.around["no_post"]:
                         yield _post(holder, item, item.organisation, elided, posts)
             if filled and (held or any(item.organisation is not None for item in chain)):
                 last = filled[-1].organisation
-                memory.keep(last, filled[-1].owner, held[-1].person.end if held else chain[-1].end)
+                end = held[-1].person.end if held else chain[-1].end
+                memory.keep(last, filled[-1].owner, filled[-1].title, end)
         yield from _general_secretary(sentence)
 
 

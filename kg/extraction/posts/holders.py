@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.posts.lives import LifeMemory
 from kg.extraction.posts.name_lists import listed_before, names_after, opens_line
 from kg.extraction.posts.periods import period_of
 from kg.extraction.posts.post_item import PostItem
@@ -29,13 +30,7 @@ _AND_OTHERS = (
 """Between the last name of a list and its verb: ``甲、乙|等15位同志|当选``."""
 _REMOVED_FROM = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?(?:的|原任|所任|担任的)?")
 _HIS = re.compile(r"(?:其|他的?|她的?)(?:所任的?|担任的)?$")
-_TOLD_OF = re.compile(
-    r"(?:同志)?(?:（[^（）]{1,14}）)?(?:，(?:曾用名|原名|又名|[男女]|[\u4e00-\u9fff]{1,4}族|[12]\d{3}年|[\u4e00-\u9fff]{2,8}人[，。]"
-    r"|中共党员|笔名)|[是系][^，。]{2,12}人[，。]|生于|出生于|[12]\d{3}年[\d年月日]*(?:出生|生|参加|加入)|原名)"
-)
-"""Behind a name with which a life begins: ``王某，女，汉族``, ``王某同志是河北保定人``."""
-_GOES_ON = re.compile(r"他|她|历任|曾任|先后|[12]\d{3}年")
-"""How a paragraph begins that goes on with a life."""
+_TERM = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届$")
 
 _CLAUSE = "，；。、（"
 
@@ -74,24 +69,13 @@ class Holders:
         self._before_modifier = re.compile(rf"(?:同志)?(?:（[^（）]{{1,20}}）)?，?(?:{_TIME}|{adverbs}|，)*")
         self._clause_verb = re.compile(rf"{self._verb.pattern}$")
         self._removing = words["removing"]
-        self._person: Mention | None = None
-        self._persons: set[str] = set()
-        self._paragraph = -1
+        self._lives = LifeMemory()
         self._notice = ""
 
     def enter(self, sentence: AnnotatedSentence) -> None:
         """Go on to the next sentence; a new paragraph tells of someone new."""
         text = sentence.text.rstrip()
-        if sentence.sentence.paragraph != self._paragraph:
-            if sentence.persons or _GOES_ON.match(text) is None:
-                self._person = None
-            self._persons = {self._person.text} if self._person is not None else set()
-        self._paragraph = sentence.sentence.paragraph
-        self._persons |= {p.text for p in sentence.persons}
-        if sentence.persons and sentence.persons[0].start == sentence.start:
-            first = sentence.persons[0]
-            if _TOLD_OF.match(text, first.end - first.start):
-                self._person, self._persons = first, {p.text for p in sentence.persons}
+        self._lives.enter(sentence)
         if text.endswith(("：", ":")):
             self._notice = text  # ``决定任命：``, and then a line for each person
         elif not sentence.persons or sentence.persons[0].start > sentence.start + 6:
@@ -123,7 +107,7 @@ class Holders:
         found = found or list(self._life_goes_on(sentence, chain))
         yield from found
         if found:
-            self._person = found[-1].person
+            self._lives.keep(found[-1].person)
 
     def _named_before(
         self, sentence: AnnotatedSentence, person: Mention, chain: Sequence[PostItem]
@@ -131,12 +115,13 @@ class Holders:
         """``甲任…``, ``甲同志曾担任…``, ``选举甲、乙为…``, ``免去甲的…职务``, ``甲，原任…``."""
         start, end = _opening(sentence, chain[0]), chain[-1].end
         gap = sentence.slice(Span(person.end, max(person.end, start)))
-        lead = sentence.text[: person.start - sentence.start][-40:]
-        if _REMOVED_FROM.fullmatch(gap) and (
-            lead.endswith((*self._removing, "免去了")) or (not lead and "免" in self._notice)
-        ):
-            yield Holder(person, Span(person.start, end), "ended", "post.removed")
-            return
+        if _REMOVED_FROM.fullmatch(gap):
+            persons = [person, *listed_before(sentence, person, self._posts)]
+            lead = sentence.text[: persons[-1].start - sentence.start][-40:]
+            if lead.endswith((*self._removing, "免去了")) or (not lead and "免" in self._notice):
+                for removed in reversed(persons):
+                    yield Holder(removed, Span(removed.start, end), "ended", "post.removed")
+                return
         if not self._says_holding(gap, chain[0].modifier):
             return
         words = gap + chain[0].modifier
@@ -167,7 +152,7 @@ class Holders:
         offset = sentence.start
         start, end = _opening(sentence, chain[0]), chain[-1].end
         lead = sentence.text[: start - offset][-40:]
-        person = self._subject(sentence, start)
+        person = self._lives.subject(sentence, start)
         if person is None:
             return
         removed = _HIS.search(lead)
@@ -180,9 +165,11 @@ class Holders:
             )
             return
         clause_start = max((lead.rfind(mark) for mark in _CLAUSE), default=-1) + 1
+        clause_start += len(lead) > clause_start and lead[clause_start] in "他她"
         verb = self._clause_verb.search(lead)
-        if verb is not None and verb.start() <= clause_start:
-            words = lead[min(verb.start(), clause_start) :] + chain[0].modifier
+        if verb is not None and (verb.start() <= clause_start or verb.group().startswith("并")):
+            # ``创办某合作社|并任理事长``: a second verb of the clause
+            words = lead[verb.start() :] + chain[0].modifier
         elif chain[0].modifier and clause_start == len(lead):
             words = chain[0].modifier
         else:
@@ -206,19 +193,6 @@ class Holders:
             until,
         )
 
-    def _subject(self, sentence: AnnotatedSentence, end: int) -> Mention | None:
-        """Whose life a clause goes on with: the only person of the sentence so far, or of the paragraph."""
-        persons = [p for p in sentence.persons if p.end <= end]
-        if persons:
-            alone = all(p.text == persons[0].text for p in persons)
-            opens = persons[0].start - sentence.start <= 8 or (
-                self._person is not None and self._person.text == persons[0].text
-            )
-            return persons[0] if alone and opens else None
-        if self._person is not None and self._persons == {self._person.text}:
-            return self._person
-        return None
-
     def _decided(self, gap: str, lead: str) -> bool:
         """Whether a decision makes someone something: ``选举甲|为``, ``甲|被任命为``; not ``甲|为``."""
         words = self._posts.holding["appointing"]
@@ -237,14 +211,19 @@ class Holders:
 
 
 def _opening(sentence: AnnotatedSentence, item: PostItem) -> int:
-    """Where a post begins, with the word of its state if that stands before its body: ``|原市总工会主席``."""
+    """Where a post begins, with the word of its state or the term that stands before its body:
+    ``|原市总工会主席``, ``是|第八届全国政协委员``."""
     before = sentence.text[: item.start - sentence.start]
-    return item.start - len(item.modifier) if before.endswith(item.modifier) else item.start
+    if before.endswith(item.modifier):
+        before = before[: len(before) - len(item.modifier)]
+    term = _TERM.search(before, max(0, len(before) - 8))
+    return sentence.start + (term.start() if term is not None else len(before))
 
 
 def _called(chain: Sequence[PostItem]) -> bool:
-    """Whether somebody is called by a post: ``甲|董事长|陪同参观``, of the body named before."""
-    return len(chain) == 1 and chain[0].organisation is None and not chain[0].occupation
+    """Whether somebody is called by a post: ``甲|董事长|陪同参观``, of the body named before; ``乙|副县长|主持``."""
+    body = chain[0].organisation
+    return len(chain) == 1 and not chain[0].occupation and (body is None or body.label.endswith("政府"))
 
 
 def _first(person: Mention, start: int, sentence: AnnotatedSentence) -> int:

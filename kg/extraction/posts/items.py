@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from kg.extraction.places import Anchor, anchors
 from kg.extraction.posts.beside import (
-    ITEM_OPENING,
     LEVELS,
     NO_PART,
     BodiesBefore,
@@ -24,11 +23,12 @@ from kg.extraction.posts.beside import (
 )
 from kg.extraction.posts.fused import FusedTitles
 from kg.extraction.posts.lines import listed_person
+from kg.extraction.posts.nouns import NounsBefore
 from kg.extraction.posts.post_item import PostItem
+from kg.extraction.posts.villages import village_before
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.posts import Posts
-from kg.lexicon.words import longest_first
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
 __all__ = ["PostItems"]
@@ -39,18 +39,13 @@ _KIND_OF_WORK = re.compile(
 )
 """Between a body and an occupation: ``装配`` in ``装配钳工``; not ``的``, ``一名``."""
 
-_PART_ENDS = ("车间", "分厂", "工段", "班", "科", "室", "段", "站", "队", "部", "厂", "中心", "组")
 _PART_AND_KIND = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,14}(?:部|线|车间|班|组|室|科|中心|站|队|厂|段|区)")
 
 _UNION = "工会"
-_TITLES_OF_PARTS = ("车间主任", "班组长", "班长", "工段长")
-"""Titles that begin with a part of a company: ``数控|车间主任``."""
+
 
 _LONGEST_PART = 24
 _ENDS_CLAUSE = re.compile("[，。；：]")
-
-
-_RANKS = ("巡视员", "调研员")
 
 
 class PostItems:
@@ -63,10 +58,9 @@ class PostItems:
         self._bodies = bodies
         self._divisions = divisions
         self._is_word = is_word
-        nouns = {**bodies.anaphors.bare, **bodies.anaphors.pointed}
-        self._nouns = {noun: nouns[noun] for noun in longest_first(nouns)}
         self._fused = FusedTitles(posts, bodies, is_word)
-        self._before = BodiesBefore(bodies, divisions, posts.part_words, is_word)
+        self._before = BodiesBefore(bodies, divisions, posts, is_word)
+        self._nouns = NounsBefore(posts, bodies)
 
     def find(self, sentence: AnnotatedSentence) -> Iterator[PostItem]:
         """Yield the posts of a sentence in order, without overlaps."""
@@ -128,13 +122,17 @@ class PostItems:
                 body,
             )
             item_start = first_of(sentence, body) if body else offset + start
-            return PostItem(item_start, offset + end, title[len(department) :], lone, modifier, lone=True)
+            item = PostItem(item_start, offset + end, title[len(department) :], lone, modifier, lone=True)
+            # ``原公司|工会主席``
+            return (
+                self._nouns.pointing(sentence, item, start) if body is None and department == _UNION else item
+            )
         if body is not None:
             first = first_of(sentence, body)
             modifier = modifier or self._posts.modifier_before(text, first - offset)
             body, party = without_party(body, title, self._posts.party_inside)
             return PostItem(first, offset + end, party + title, body, modifier, owner=owner)
-        if title in _TITLES_OF_PARTS:
+        if title in self._posts.around["of_parts"]:
             start = self._with_kind_of_work(sentence, start)
             title, before = text[start:end], start
             if (
@@ -154,24 +152,24 @@ class PostItems:
             # ``、县人武部|政委``: of a place, like 县总工会, not of the body before it.
             placed = department_before.text[0] in LEVELS and not self._is_word(department_before.text[:2])
             return PostItem(opening, offset + end, title, department_before, modifier, lone=not placed)
-        if title.endswith(_RANKS) and (place := self._before.place(sentence, before)) is not None:
+        if (part := self._nouns.township_part(sentence, before)) is not None:
+            item = PostItem(part.start, offset + end, title, part, modifier, lone=True)
+            return self._nouns.pointing(sentence, item, part.start - offset)
+        if (
+            title.endswith(self._posts.around["ranks"])
+            and (place := self._before.place(sentence, before)) is not None
+        ):
             return PostItem(place.start, offset + end, title, place, modifier)
+        if (
+            title.endswith(self._posts.around["of_villages"])
+            and (village := village_before(sentence, before)) is not None
+        ):
+            return PostItem(village.start, offset + end, title, village, modifier)
         start = self._before.term_before(text, start)
         modifier = modifier if text.endswith(modifier, 0, start) else ""
-        pointed = self._pointed(sentence, start - len(modifier))
-        return PostItem(offset + start - len(modifier), offset + end, title, None, modifier, pointed=pointed)
-
-    def _pointed(self, sentence: AnnotatedSentence, end: int) -> tuple[str, ...]:
-        """The kinds of bodies that the noun before `end` may mean, if it stands alone: ``叮嘱公司|董事长``."""
-        text, offset = sentence.text, sentence.start
-        for noun, kinds in self._nouns.items():
-            start = end - len(noun)
-            if start >= 0 and text.startswith(noun, start):
-                word = next((t for t in sentence.tokens if t.end == offset + start), None)
-                alone = not start or text[start - 1] in ITEM_OPENING
-                alone = alone or (word is not None and word.tag.startswith(("v", "p", "d")))
-                return tuple(kinds) if alone else ()
-        return ()
+        start -= len(modifier)
+        item = PostItem(offset + start, offset + end, title, None, modifier)
+        return self._nouns.pointing(sentence, item, start)
 
     def _occupied(self, sentence: AnnotatedSentence, start: int, end: int) -> PostItem | None:
         """What a person does: ``某纺织厂|挡车工``, with words that belong to it: ``某机床集团|装配钳工``."""
@@ -181,7 +179,11 @@ class PostItems:
             body = None
         body = without_state(body) if body is not None else None
         words = "" if body is None else text[body.end - offset : start]
-        if body is None or words.endswith(_PART_ENDS) or not _KIND_OF_WORK.fullmatch(words):
+        if (
+            body is None
+            or words.endswith(self._posts.around["before_trades"])
+            or not _KIND_OF_WORK.fullmatch(words)
+        ):
             item = self._titled(sentence, start, end)
             part = _PART_AND_KIND.match(words)
             if item.organisation is not None or body is None or part is None or NO_PART.search(part.group()):

@@ -13,7 +13,7 @@ from kg.model import AnnotatedSentence, Mention, Span
 __all__ = ["listed_before", "names_after", "opens_line"]
 
 _BETWEEN_NAMES = re.compile(r"(?:同志|教授|院士)?(?:（[^（）]{1,14}）)?(?:[、和及与 ]|以及)")
-_BEFORE_NAME = re.compile(r"[ ：“为是]?")
+_BEFORE_NAME = re.compile(r"[ ：“为是]?|(?:还有|包括|分别为|分别是|还包括)：?")
 _LISTED_BEFORE = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?[ ，：]?")
 """Between a name and its post on a line of a list: ``王某（女，回族） 某某纺织厂挡车工``."""
 _OF_THEN = re.compile(r"的[ “]?")
@@ -47,7 +47,7 @@ def _honour_between(sentence: AnnotatedSentence, gap: Span) -> bool:
     text = sentence.slice(gap)
     for award in reversed(inside):
         text = text[: award.start - gap.start] + text[award.end - gap.start :]
-    return re.fullmatch(r"[、，和“” ]*(?:获得者|得主|称号|荣誉)?[、，“” ]?", text) is not None
+    return re.fullmatch(r"[、，和“” ]*(?:[12]\d{3}年)?(?:获得者|得主|称号|荣誉)?[、，“” ]?", text) is not None
 
 
 def listed_before(sentence: AnnotatedSentence, last: Mention, posts: Posts) -> Iterator[Mention]:

@@ -16,9 +16,10 @@ def period_of(
     """Since when and until when, by the dates in `gap`; a series of posts (``历任``) has dates of none."""
     if any(word in words for word in posts.holding["series"]):
         return None, None
-    values = [t.value for t in sentence.times if gap.covers(t.span) and t.value]
-    if not values:
-        return None, None
+    times = [t for t in sentence.times if gap.covers(t.span) and t.value]
+    values = [t.value for t in times]
+    if not values or "，" in sentence.slice(Span(times[-1].span.end, gap.end)).strip("，"):
+        return None, None  # ``2000年全国先进工作者，|现任``: the time of another clause
     since, _, until = values[-1].partition("/")
     if "生" in words and not re.search(r"\d[年月日](?:起|以来|，)?[\u4e00-\u9fff]{0,3}[任当选]", words):
         return None, None

@@ -16,7 +16,8 @@ class PostItem:
     `organisation` is None where the title shares the body of the post before it. `lone` says that
     it is a department or a part without the body it belongs to. `owner` is the body without the
     part that the title names (省总工会 of ``省总工会女职工部部长``). `occupation`: it is what a person does.
-    `pointed`: the kinds of bodies that a common noun before the title may mean (``院|党委书记``).
+    `noun`: a common noun before the title that means a body named before (``院|党委书记``), and `pointed` the
+    kinds of bodies that it may mean.
     """
 
     start: int
@@ -27,4 +28,5 @@ class PostItem:
     lone: bool = False
     owner: Mention | None = None
     occupation: bool = False
+    noun: str = ""
     pointed: tuple[str, ...] = ()

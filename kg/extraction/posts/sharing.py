@@ -26,36 +26,15 @@ _LEVEL_GOVERNMENT = re.compile(r"([省市区县州旗])政府")
 _POINTS = re.compile(r"[省市区县州旗](?:委|人大|政协)?")
 """A body that a level word alone names: ``市委`` is of the article's place, and so is ``市政府``."""
 
-_LEVEL_BODY = re.compile(r"(自治区|[省市区县州旗])(?:人大常委会|人大|政协|政府)")
+_LEVEL_BODY = re.compile(r"(自治区|[省市区县州旗])(?:人大常委会|人大|政协|政府|党?工委|管委会)")
 """A body of the article's place that other bodies do not belong to, though they stand beside it."""
 
 _TOWNSHIP = re.compile(r"(.*(?:街道|镇|乡|苏木))(?:办事处|党工委|党委|人大工委|人民政府|政府)?")
 
-_COMMITTEES = ("审判委员会", "检察委员会")
-"""Committees of courts and procuratorates, whose members have further posts there."""
+_OF_A_VILLAGE = ("村", "驻村")
 
 _NAMES_A_BODY = ("n", "j", "l", "b", "x")
 """Parts of speech of what goes before a title as part of a body's name: ``桥梁|集团|党委书记``."""
-
-_NO_BODY = frozenset(
-    (
-        "同志",
-        "领导",
-        "原",
-        "前",
-        "名誉",
-        "代表",
-        "嘉宾",
-        "会议",
-        "大会",
-        "仪式",
-        "职工",
-        "党员",
-        "委员",
-        "现职",
-    )
-)
-"""Nouns that stand before a title and name no body of it: ``大会|主席``, ``市领导|副市长``."""
 
 
 def with_bodies(
@@ -83,22 +62,33 @@ def with_bodies(
         apart = end > chain[0].start and SEPARATOR.fullmatch(gap) is None
         end = item.end
         own = item.organisation
+        if own is None and item.title.startswith(_OF_A_VILLAGE):
+            # ``县总工会副主席、|驻村第一书记``: of the village, not of who sent him
+            if (village := memory.village()) is not None:
+                title = item.title.removeprefix("村") if "党" in item.title else item.title
+                filled.append(replace(item, organisation=village, title=title))
+            continue
         if own is None or (item.lone and own.within is None):
-            unknown = unknown or apart or (not item.pointed and _glued(sentence, item))
+            unknown = unknown or apart or (not item.pointed and _glued(sentence, item, posts))
         else:
             unknown = False
         if unknown:
             body = owner = None
             continue
-        if own is None and body is None:
+        if own is None and body is None and (deputed := memory.deputed(sentence, item)) is not None:
+            own, title = deputed
+            item, elided = replace(item, title=title), True
+        elif own is None and body is None:
             own = memory.pointed(sentence, item) if item.pointed else memory.elided(sentence, item)
             elided = elided or own is not None
         organisation = own or _sharing(item, body, owner, posts)
         if organisation is None:
             continue
-        above = owner or (_whole(body) if body is not None else None)
+        above = owner or (_whole(body, posts) if body is not None else None)
         if item.lone and organisation.within is None:
-            above = above or memory.owner(sentence, item)
+            above = above or (
+                memory.pointed(sentence, item) if item.pointed else memory.owner(sentence, item)
+            )
             if above is None and not memory.stands_alone(organisation):
                 continue
             organisation = _part_of(above, organisation)
@@ -111,9 +101,11 @@ def with_bodies(
     return filled, elided
 
 
-def _whole(body: Mention) -> Mention:
+def _whole(body: Mention, posts: Posts) -> Mention:
     """The body that a committee or a union belongs to, or `body`: a court, a company."""
-    committee = next((c for c in _COMMITTEES if body.name.endswith(c) and body.name != c), None)
+    committee = next(
+        (c for c in posts.around["committees"] if body.name.endswith(c) and body.name != c), None
+    )
     if committee is not None and body.within is None:
         return replace(body, label=body.name.removesuffix(committee))
     return body.within or whole_of(body) or body
@@ -121,8 +113,8 @@ def _whole(body: Mention) -> Mention:
 
 def _sharing(item: PostItem, body: Mention | None, owner: Mention | None, posts: Posts) -> Mention | None:
     """The body that a post shares: ``工会主席、|监事会主席`` is of the company, not of its union."""
-    if body is not None and body.name.endswith(_COMMITTEES):
-        return _whole(body)  # ``审判委员会委员、|审判员``
+    if body is not None and body.name.endswith(posts.around["committees"]):
+        return _whole(body, posts)  # ``审判委员会委员、|审判员``
     if body is None or owner is None or body is owner:
         return body
     no_part = posts.fitting(item.title, body.name, body.kind) is False
@@ -140,19 +132,21 @@ def _part_of(above: Mention | None, part: Mention) -> Mention:
     return replace(part, within=above)
 
 
-def _glued(sentence: AnnotatedSentence, item: PostItem) -> bool:
+def _glued(sentence: AnnotatedSentence, item: PostItem, posts: Posts) -> bool:
     """Whether a noun stands right before a title without body: ``桥梁集团|党委书记``, a body that is not known.
 
     ``会议由|主席``, ``选举产生|主席``, ``同志|主席`` name none.
     """
     position = item.start
+    if item.modifier and sentence.slice(Span(sentence.start, position)).endswith(item.modifier):
+        position -= len(item.modifier)  # ``当选为|首任|工会主席``
     before = next((t for t in reversed(sentence.tokens) if t.start < position <= t.end), None)
     if before is None or any(m.end == position for m in (*sentence.persons, *sentence.awards)):
         return False
     if before.end > position:
         return False  # ``在任主席``: the title begins inside a word
     cjk = all("\u4e00" <= c <= "\u9fff" for c in before.text)
-    return cjk and before.text not in _NO_BODY and before.tag.startswith(_NAMES_A_BODY)
+    return cjk and before.text not in posts.around["no_body"] and before.tag.startswith(_NAMES_A_BODY)
 
 
 def _government_beside(government: Mention, owner: Mention | None, sentence: AnnotatedSentence) -> Mention:

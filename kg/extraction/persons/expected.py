@@ -1,24 +1,21 @@
-"""Names of persons where an award says that one must stand: ``授予|王某某等30名职工|``, ``赵某某等10人获``.
+"""Names of persons where a grammar says that one must stand: ``授予|王某某等30名职工|``, ``赵某某等10人获``.
 
-The layer of persons asks for a post or another cue beside a name. Next to an award the grammar is cue enough:
+The recogniser asks for a post or another cue beside a name. Next to an award the grammar is cue enough:
 what stands between the beginning of a clause and 荣获, and looks like a name, is one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from enum import Enum
 
-from kg.extraction.honours.titles import TITLE_END
 from kg.lexicon.names import Names
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
-__all__ = ["HolderNames"]
+__all__ = ["ExpectedNames"]
 
-# A character that ends a place, a body or a unit and no name.
-_ENDS_NO_NAME = frozenset("市县区镇乡村省州旗局厅院校厂队部办站所会社团班组科处奖岗号队型式性者们师")
 # What tells surely that a name has ended.
 _SURE = re.compile(
     r"同志|先生|女士|\d+人[荣获被]|等(?:\d+|[一二三四五六七八九十]+)[多余]?(?:名|位|人)|等同志|在内的|[（(](?:女|男|[\u4e00-\u9fff]族|左|右|中)|[\s，]?[男女](?:，|。)|"
@@ -33,9 +30,11 @@ _TRANSCRIBED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _DOT = re.compile("[·•・]")
 _JOINED = re.compile("[、和与及]|以及")
-_OPENS = re.compile(
-    rf"(?:^|[，；。：！？\s]|授予|追授|选手|同志|代表队|其中|包括|我[省市县区州]|公司|集团|医院|中学|学校|大学|[他她名]叫|[省市县区镇乡村]的|{TITLE_END})$"
+_OPENINGS = (
+    r"^|[，；。：！？\s]|授予|追授|选手|同志|代表队|其中|包括|我[省市县区州]|公司|集团|医院"
+    r"|中学|学校|大学|[他她名]叫|[省市县区镇乡村]的"
 )
+"""What a name may stand behind, besides words for a person."""
 
 
 class _Cue(Enum):
@@ -52,17 +51,19 @@ class _Cue(Enum):
 _LEAST = {_Cue.CLAUSE: 0.42, _Cue.LISTED: 0.3, _Cue.CALLED: 0.3, _Cue.TITLED: 0.3}
 
 
-@dataclass(frozen=True, slots=True)
-class HolderNames:
-    """Reads holders' names. `tag_of` gives a word's part of speech in the dictionary, or empty."""
+class ExpectedNames:
+    """Reads names where they are expected; made once from the lexicons."""
 
-    names: Names
-    tag_of: Callable[[str], str]
+    def __init__(self, names: Names, tag_of: Callable[[str], str], title_end: str) -> None:
+        """`tag_of` gives a word's part of speech in the dictionary, or empty; `title_end` is a regular
+        expression for the words that end what stands before a name: ``数控车工|王某某``."""
+        self._names = names
+        self._tag_of = tag_of
+        self._ends_others = names.never_last | names.ends_places | names.rarely_last
+        self._opens = re.compile(rf"(?:{_OPENINGS}|{title_end})$")
 
-    def with_holders(self, sentence: AnnotatedSentence) -> AnnotatedSentence:
+    def with_expected(self, sentence: AnnotatedSentence) -> AnnotatedSentence:
         """`sentence` with the persons added that its grammar of awards calls for."""
-        if sentence.awards and sentence.persons:
-            sentence = replace(sentence, persons=tuple(_behind_award(p, sentence) for p in sentence.persons))
         found = list(self._found(sentence))
         return replace(sentence, persons=tuple(sorted((*sentence.persons, *found)))) if found else sentence
 
@@ -71,15 +72,14 @@ class HolderNames:
         transcribed name (买买提·艾力)."""
         if _TRANSCRIBED.fullmatch(word):
             return True
-        if not 2 <= len(word) <= 4 or word[-1] in _ENDS_NO_NAME or self.names.is_word_at(word, 0):
+        if not 2 <= len(word) <= 4 or word[-1] in self._ends_others or self._names.is_word_at(word, 0):
             return False
-        tag = self.tag_of(word)
-        return (not tag or tag.startswith("nr")) and self.names.weight(word) >= least
+        tag = self._tag_of(word)
+        return (not tag or tag.startswith("nr")) and self._names.weight(word) >= least
 
     def _found(self, sentence: AnnotatedSentence) -> Iterator[Mention]:
         text = sentence.text
         closed = _closed(sentence)
-        awarded = frozenset(award.start - sentence.start for award in sentence.awards)
         ends_of_names = {mention.end - sentence.start for mention in sentence.persons}
         opens = {mention.end - sentence.start for mention in sentence.organisations}
         opens |= {award.end - sentence.start + shift for award in sentence.awards for shift in (0, 1)}
@@ -87,13 +87,13 @@ class HolderNames:
         opens |= {_announces(sentence, award) for award in announced}
         opens |= {time.span.end - sentence.start for time in sentence.times}
         # Only names of several parts begin without a surname.
-        places = range(len(text)) if _DOT.search(text) else self.names.surname_places(text)
+        places = range(len(text)) if _DOT.search(text) else self._names.surname_places(text)
         taken_until = 0
         for position in places:
             if position < taken_until or position in closed:
                 continue
             listed = position > 0 and _JOINED.fullmatch(text[position - 1]) and position - 1 in ends_of_names
-            may_open = position in opens or _OPENS.search(text, max(0, position - 5), position)
+            may_open = position in opens or self._opens.search(text, max(0, position - 5), position)
             end = None
             if listed or may_open:
                 behind_title = text[position - 1 : position] not in ("", *"，。；：、！？") and not listed
@@ -102,8 +102,6 @@ class HolderNames:
                 if (listing and may_open) or (cue is _Cue.CALLED and _award_in_clause(sentence, position)):
                     cue = _Cue.TITLED
                 end = self._end(text, position, cue, closed)
-                if end is None and awarded:
-                    end = self._before_award(text, position, awarded, closed)
             if end is None:
                 continue
             ends_of_names.add(end)
@@ -133,31 +131,22 @@ class HolderNames:
                 return end
         return None
 
-    def _before_award(
-        self, text: str, start: int, awarded: Collection[int], closed: Mapping[int, bool]
-    ) -> int | None:
-        """Where a name ends that stands right before an award: ``奖状、|王某某|省五一劳动奖章``."""
-        for end in (start + 3, start + 2):
-            if (
-                end in awarded
-                and _HAN.fullmatch(text, start, end)
-                and closed.keys().isdisjoint(range(start, end))
-            ):
-                return end if self.looks_like_name(text[start:end]) else None
-        return None
-
     def _ends_here(self, text: str, start: int, end: int, cue: _Cue, closed: Mapping[int, bool]) -> bool:
         """Whether what follows ends the name."""
         if _SURE.match(text, end):
             return True
         if end - start == 2 and cue is _Cue.CLAUSE:
             return False  # two characters are more often a word
-        if _VERB.match(text, end) and (cue is _Cue.LISTED or not self._common_word(text[start:end])):
+        if _VERB.match(text, end):
             return True
         expected = cue in (_Cue.LISTED, _Cue.TITLED) or text[:start].endswith("叫")
         if expected and re.match("[、，。；）]|$", text[end:]):
             return True
-        if cue is _Cue.TITLED and end - start > 2 and self.tag_of(text[end : end + 2])[:1] in ("v", "d", "p"):
+        if (
+            cue is _Cue.TITLED
+            and end - start > 2
+            and self._tag_of(text[end : end + 2])[:1] in ("v", "d", "p")
+        ):
             return True
         if cue is _Cue.CALLED and text[end : end + 1] == "、" and closed.get(end + 1) is False:
             return True  # 某医院|周某某|、某中心医院李某某获: a body begins behind the mark
@@ -171,19 +160,13 @@ class HolderNames:
         if dot < 0:
             return None
         for end in range(dot + 2, longest + 1):
-            if end == len(text) or self.tag_of(text[end : end + 2]) or _VERB.match(text, end):
+            if end == len(text) or self._tag_of(text[end : end + 2]) or _VERB.match(text, end):
                 return end
             if not re.match("[\u4e00-\u9fff]", text[end]):
                 return end
         return None
 
-    def _common_word(self, word: str) -> bool:
-        """Whether the given name is a common noun or verb: 金点子 is no person."""
-        return self.tag_of(word[1:])[:1] in ("n", "v", "a") and self.names.weight(word) < 0.55
 
-
-_WON = re.compile("获(?![评颁授])")
-_NO_VERB = re.compile("荣获[评颁授]")
 _ANNOUNCES = re.compile(r"[^，。；：]{0,24}?(?:，?(?:他们|她们)?分别[是为]：?|[是为有]：|名单(?:如下)?：|：)")
 
 
@@ -200,24 +183,6 @@ def _closed(sentence: AnnotatedSentence) -> dict[int, bool]:
         for mention in (*sentence.persons, *sentence.organisations, *sentence.awards)
         for position in range(mention.start, mention.end)
     }
-
-
-def _behind_award(person: Mention, sentence: AnnotatedSentence) -> Mention:
-    """The name alone where an award was read into it, or an adverb: ``全国劳模|古丽仙·某某``, ``王雪|分获``."""
-    if (
-        len(person.text) == 3
-        and person.text[-1] in "分曾荣"
-        and _WON.match(sentence.text, person.end - sentence.start)
-    ):
-        return replace(person, end=person.end - 1, text=person.text[:-1], label=person.label[:-1])
-    if len(person.text) == 2 and _NO_VERB.match(sentence.text, person.end - sentence.start):
-        longer = person.text + sentence.text[person.end - sentence.start]
-        return replace(person, end=person.end + 1, text=longer, label=longer)  # 张大荣|获评
-    for award in sentence.awards:
-        if award.start <= person.start < award.end < person.end - 1:
-            cut = award.end - person.start
-            return replace(person, start=award.end, text=person.text[cut:], label=person.label[cut:])
-    return person
 
 
 def _award_in_clause(sentence: AnnotatedSentence, position: int) -> bool:
