@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEARCH ?= 市总工会
 
-.PHONY: help graph test check format bench evaluate ablation docs wheel clean
+.PHONY: help graph test check format bench evaluate ablation damage docs wheel clean
 
 help:
 	@echo 'make graph   构建 seeds/ 的图谱到 out/          build the graph of seeds/ into out/'
@@ -18,6 +18,7 @@ help:
 	@echo 'make bench   测速，与 jieba、LAC 对照           speed beside jieba and LAC'
 	@echo 'make evaluate 在标注上评分，写 docs/evaluation.md  scores on gold, by kind of fact'
 	@echo 'make ablation 各分词见证值多少，写 docs/ablation.md  what each segmenter is worth'
+	@echo 'make damage  文本受损后还剩多少事实             facts that survive damage to the text'
 	@echo 'make docs    重拍 docs/images 里的截图          take the screenshot again'
 	@echo 'make wheel   打包到 dist/                       build the wheel into dist/'
 	@echo 'make clean   删除生成的文件（保留 .venv）       remove what was generated, but .venv'
@@ -49,6 +50,9 @@ evaluate: $(VENV)/installed
 
 ablation: $(VENV)/installed
 	$(BIN)/python benchmarks/ablation.py
+
+damage: $(VENV)/installed
+	$(BIN)/python benchmarks/damage.py
 
 docs: $(VENV)/installed-dev
 	$(BIN)/kg build seeds/ --out out --quiet
