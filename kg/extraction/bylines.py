@@ -51,7 +51,8 @@ _SIGNED = re.compile(rf"（(?P<inside>(?:{_NAME})(?:[ 、](?:{_NAME})){{0,3}})�
 """``…到月底。（邹某 万某）``: names alone behind the last sentence sign it."""
 _DATELINE = re.compile(
     rf"^[\u4e00-\u9fff]{{1,8}}[讯电] ?(?P<byline>(?:(?:{_REPORTER}|{_CORRESPONDENT}) ?)?"
-    rf"(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}} ?报道)(?=[：:，。 ]|$)"
+    rf"(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}}(?: (?:{_CORRESPONDENT}) ?(?:{_NAME})(?:[ 、](?:{_NAME})){{0,2}})?"
+    rf" ?报道)(?=[：:，。 \d]|$)"
 )
 """``本报讯 王某报道：…``, ``本报讯 通讯员李某 张某报道``: the text goes on behind it."""
 _CAPTION_END = re.compile(

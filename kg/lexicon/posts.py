@@ -137,6 +137,9 @@ class Posts:
         ends = self.fits.get(self.without_prefix(title))
         if ends is None:
             ends = self.fits.get(title.replace("副", "", 1))
+        if ends is None:  # ``热处理|车间副主任``
+            of_part = next((p for p in self.around["of_parts"] if title.endswith(p)), "")
+            ends = self.fits.get(of_part.replace("副", "", 1))
         if ends is None:
             return None
         return any(kind == end[5:] if end.startswith("kind:") else name.endswith(end) for end in ends)

@@ -19,6 +19,7 @@ ROLES = "记者|通讯员|作者|摄影|撰文|撰稿|供稿|供图|编辑|责�
 
 _GAP = re.compile(f"[{BLANKS}\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _HAN = re.compile(f"[{HAN}]")
+_ONE_HAN = re.compile(f"[{HAN}](?:[（(]|$)")
 _HAN_TAIL = re.compile(f"[{HAN}]+$")
 _HAN_HEAD = re.compile(f"[{HAN}]+")
 _ROLE_TAIL = re.compile(f"(?:{ROLES}|本报讯|电)$")
@@ -52,7 +53,9 @@ def clean_blanks(text: AlignedText, kind: BlockKind) -> AlignedText:
     if listed:
         kind = BlockKind.HEADING  # a line of a list: 李明 王芳 赵晓东; 李明 女 某某小学教师、班主任
     role_tail, role_head = (
-        (_ROLE_TAIL_OF_TEXT, _ROLE_HEAD_OF_TEXT) if kind is BlockKind.PARAGRAPH else (_ROLE_TAIL, _ROLE_HEAD)
+        (_ROLE_TAIL_OF_TEXT, _ROLE_HEAD_OF_TEXT)
+        if listed or kind is BlockKind.PARAGRAPH
+        else (_ROLE_TAIL, _ROLE_HEAD)
     )
     edits: list[Edit] = []
     word_start = 0  # where what a blank parted from the text before it begins
@@ -101,8 +104,8 @@ def _han(match: re.Match[str] | None) -> str:
 
 
 def _is_single(words: list[str]) -> bool:
-    """Whether the second word is one Han character."""
-    return len(words) > 1 and len(words[1]) == 1 and bool(_HAN.match(words[1]))
+    """Whether the second word is one Han character, maybe with brackets behind: ``顾 |婷（女）``."""
+    return len(words) > 1 and bool(_ONE_HAN.match(words[1]))
 
 
 def _is_signed(text: str, at: int) -> bool:

@@ -32,6 +32,7 @@ _FEWEST_SPACED_ROWS = 5  # where blank lines part all lines, three may be kicker
 _PARTED_SHARE = 0.6
 _RAGGED = 0.85  # of the widest line: most lines of a column are wider
 _NARROW = 18  # columns of a terminal; newspapers set no column for fewer than ten characters
+_NARROWEST_COLUMN = 32  # in which rows overflow; shorter ones end where their names end
 _ALIKE_SHARE = 0.6  # of rows end as another one does: 有限公司, 小学, 总工会
 
 _MARKS = re.compile(r"[，。；！？…,;!?]")
@@ -45,6 +46,7 @@ _NUMBER = re.compile(r"[（(]?(\d{1,3})(?:[.．、）)]|[ \u3000\t]+(?=[\u4e00-\
 _CHINESE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 # 先进集体（5个） / 一等奖(3名)： / 先进个人 共12人
 _COUNT = re.compile(r"[（( ]共?(\d{1,4})[个名家人位项所户处支对件篇][）)]?[：:]?$")
+_BRACKETED = re.compile("【[^【】]{2,20}】")
 _PRIZE = re.compile("[特一二三优金银铜].{0,5}奖[：:]?")
 _NAMES_LIST = re.compile("(?:名单(?:如下)?|光荣榜)[：:]?$")
 
@@ -54,7 +56,7 @@ Row = tuple[int, int]
 
 def is_list_heading(text: str) -> bool:
     """Whether a row is a heading of the list: ``一、先进集体``, ``先进个人（12名）``, ``一等奖``, ``获奖名单：``."""
-    if _CHINESE_NUMBER.match(text) or _PRIZE.fullmatch(text):
+    if _CHINESE_NUMBER.match(text) or _PRIZE.fullmatch(text) or _BRACKETED.match(text):
         return True
     return bool(_COUNT.search(text) or _NAMES_LIST.search(text) or text[-1:] in "：:")
 
@@ -113,6 +115,7 @@ def _evidence(
         before is not None
         and lines[start].gap == 0
         and not cues.is_complete(before.text)
+        and not before.text.endswith(("：", ":"))
         and _is_prose(before.text)
     ):
         return None  # the first of them goes on with the sentence before
@@ -122,13 +125,17 @@ def _evidence(
 
     first = start - 1 if before is not None and is_list_heading(before.text) else start
     counted, exact = _counted(lines, first, end)
-    if counted or _counts_up(texts):
+    if counted or _counts_up(texts) or _has_sections(texts):
         return lambda i: bool(
             i in exact or _NUMBER.match(lines[i].text) or is_parted(i) or is_list_heading(lines[i].text)
         )
     spaced = len(texts) > 1 and lines[start + 1].gap > 0
     fewest = _FEWEST_SPACED_ROWS if spaced else _FEWEST_ROWS
-    items = _rows(lines, widths, start, end, 0, is_parted)
+    items = [
+        row for row in _rows(lines, widths, start, end, 0, is_parted) if not _announces(lines[row[0]].text)
+    ]
+    if any(_NAMES_LIST.search(text) or _COUNT.search(text) for text in texts[:3]):
+        fewest = 1  # 某市三八红旗手名单: what stands below is a list, however short
     if len(items) >= fewest and sum(is_parted(i) for i, _ in items) >= _PARTED_SHARE * len(items):
         return is_parted
     if len(texts) < (_FEWEST_SPACED_ROWS if start == 0 else fewest):
@@ -141,6 +148,11 @@ def _evidence(
     return None
 
 
+def _announces(text: str) -> bool:
+    """Whether a line stands above rows and is none: a heading, ``附件1``, ``（按姓氏笔画为序）``."""
+    return is_list_heading(text) or text.startswith("附件") or not _ENCLOSED.sub("", text).strip()
+
+
 def _is_prose(text: str) -> bool:
     return _MARKS.search(_ENCLOSED.sub("", text)) is not None
 
@@ -149,6 +161,12 @@ def _counts_up(texts: Sequence[str]) -> bool:
     """Whether two rows in a row are numbered one after the other."""
     numbers = [int(match[1]) for text in texts if (match := _NUMBER.match(text))]
     return any(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _has_sections(texts: Sequence[str]) -> bool:
+    """Whether headings part the rows: ``一、先进集体`` and ``二、先进个人``, or two of ``【先进集体】（3个）``."""
+    numbered = [text[0] for text in texts if _CHINESE_NUMBER.match(text) and text[0] not in "（("]
+    return numbered[:2] == ["一", "二"] or sum(bool(_BRACKETED.match(text)) for text in texts) > 1
 
 
 def _counted(lines: Sequence[Line], start: int, end: int) -> tuple[bool, frozenset[int]]:
@@ -193,7 +211,8 @@ def _rows(
     for i in range(start, end):
         before, here = lines[i - 1].text, lines[i].text
         numbered = _NUMBER.match(lines[rows[-1][0]].text) if rows else None
-        full = i > start and widths[i - 1] >= (_RAGGED * widest if numbered else (column or widest) - 2)
+        least = _RAGGED * widest if numbered else max((column or widest) - 2, _NARROWEST_COLUMN)
+        full = i > start and widths[i - 1] >= least
         heading = is_list_heading(before) or is_list_heading(here)
         overflows = full and widths[i] < widths[i - 1] - 2 and not begins(i) and not heading
         # 六、全省职工职业技能大赛优 / 秀组织奖（3个）

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
@@ -21,6 +22,9 @@ __all__ = ["same_bodies"]
 
 _ZONE_CERTAINTY = 0.7
 """How sure a level word means the zone that other bodies of the article are of. Hand-set."""
+
+_WITH_PARTS = ("company", "school", "hospital")
+_PART_OF_BODY = re.compile("(?:工会|党委|纪委|团委|党总支|党支部)$")
 
 _PART = "(?=党|团|政府|人民政府|总工会|工会|办事处|妇联|纪)"
 _OF_TOWN = re.compile("(镇|乡|街道)" + _PART)
@@ -45,6 +49,7 @@ def same_bodies(
         elif not name.place and lexicon.bodies.national(name.label) is None:
             tails[name.label] = name.label
     fuller = fuller_names(kinds, tails)
+    _name_parts(names, fuller)
     meant: dict[str, set[str]] = defaultdict(set)
     for label, level in levels.items():
         if label in fuller:
@@ -60,6 +65,15 @@ def same_bodies(
             )
     _of_towns(names)
     return {**_vague_departments(names, lexicon), **fuller}
+
+
+def _name_parts(names: dict[Mention, OrganisationName], fuller: Mapping[str, str]) -> None:
+    """Parts of bodies whose names are short for others: ``蓝海港务公司|工会`` is that of ``烟台蓝海港务公司``."""
+    for mention, name in names.items():
+        part = _PART_OF_BODY.search(name.label)
+        whole = fuller.get(name.label[: part.start()]) if part is not None else None
+        if part is not None and whole is not None:
+            names[mention] = replace(name, label=whole + part.group())
 
 
 def _of_towns(names: dict[Mention, OrganisationName]) -> None:

@@ -34,6 +34,7 @@ _REGION_END = re.compile(
 )
 # What stands before a quoted award and is no recipient: 授予张三等27人|第20届|“中国青年五四奖章”.
 _NUMBERED = re.compile(r"(?:\d{4}(?:[—\-~至]\d{4})?年度?|第[一二三四五六七八九十百\d]+[届批次]|首[届批])+$")
+_HOLDERS = re.compile("(?:先进|优秀)?(?:同志|集体|单位|企业|个人|职工|家庭|班组|团队|组织)?")
 _NUMBER_OF_HOLDERS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)[多余]?[名个家位人支户](?![级奖])")
 # 评选出一等奖4名|，二等奖8名|, 表彰先进集体10个|，“好婆婆”12名|: the list goes on behind a comma.
 _COUNTED_NEXT = re.compile(
@@ -227,6 +228,10 @@ class _Reader:
             return
         known = self.awards.family_pattern.search(self.hidden, floor, end)
         limit = known.start() if known else end
+        # 授予某某等10人|洛安市三八红旗手: the place begins right behind the number
+        behind = _HOLDERS.match(self.hidden, floor, limit) if counts else None
+        if behind is not None and self.awards.level_pattern.match(self.hidden, behind.end(), limit):
+            yield behind.end()
         for level in reversed(levels):
             if level.start() < limit:
                 place = _PLACE_AFTER_HOLDER.search(self.hidden, start, level.start())

@@ -54,6 +54,7 @@ def extract(article: AnnotatedArticle, awards: Awards, holders: ExpectedNames) -
     award's own name.
     """
     if not any(sentence.awards for sentence in article.sentences):
+        yield from honours_in_lists(article, awards, holders)
         return
     sentences = [
         with_units(with_winners(holders.with_expected(sentence), awards, holders))

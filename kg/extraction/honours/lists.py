@@ -15,10 +15,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.extraction.honours.headings import PROSE, Heading, headings, lost_headings
+from kg.extraction.honours.headings import (
+    PROSE,
+    Heading,
+    Remark,
+    contest_of,
+    headings,
+    line_heading,
+    lost_headings,
+    remark,
+)
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.recipient_lists import piece_recipient
+from kg.extraction.honours.rows import body_row, is_row, person_row
+from kg.extraction.honours.signatures import signatures
 from kg.extraction.honours.titles import TITLE_END
 from kg.extraction.honours.units import UNIT, extended
 from kg.extraction.persons.expected import ExpectedNames
@@ -29,7 +41,11 @@ __all__ = ["honours_in_lists"]
 
 # In a longer list the name alone is the evidence: a quotation of pages shows nobody anything.
 _LONGEST_EVIDENCE = 300
-_CONFERS = re.compile(r"^附件|附件：|表彰|授予|获奖|荣?获得?|颁奖|名单|光荣榜|获得者|评选结果|命名")
+_MOST_UNREAD = 1
+"""Rows after one another that may be no names before a list is over."""
+_CONFERS = re.compile(
+    r"^附件|附件：|表彰|授予|获奖|荣?获得?|颁奖|名单|光荣榜|获得者|评选结果|命名|的(?:通报|决定)(?:$| )"
+)
 _PROPOSED = re.compile(r"拟|候选|推荐(?:对象|名单|人选)|公示|提名人选|初评|征求意见|入围")
 _ROW_NUMBER = r"(?:^|[\s、；。）])\d{1,3}[.．、]?\s*"
 _BEFORE_NAME = re.compile(rf"(?:^|[\s、；，。;：）)]|{_ROW_NUMBER}|{TITLE_END}|[\u4e00-\u9fff]长)$")
@@ -49,9 +65,22 @@ def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: Expecte
     if _PROPOSED.search(everything) or not _CONFERS.search(everything):
         return
     heading: Heading | None = None
-    found = 0
-    for sentence in article.sentences:
-        found_here = [*headings(sentence), *lost_headings(sentence, heading)]
+    found = unread = 0
+    signed = signatures(article.sentences, article.article.title)
+    contest = contest_of(article.article.title)
+    for index, sentence in enumerate(article.sentences):
+        if index in signed or (heading is not None and 0 < heading.count <= found):
+            heading = None
+        if index in signed:
+            continue
+        whole = line_heading(sentence, awards, contest)
+        found_here = [*headings(sentence), *([] if whole else lost_headings(sentence, heading))]
+        if whole:
+            found_here = [whole, *(each for each in found_here if each.start >= whole.end)]
+        said = remark(sentence, heading) if heading is not None and not found_here else None
+        if said is not None:
+            heading = _with(heading, said)
+            continue
         found_here.sort(key=lambda each: each.start)
         start = 0
         for following in (*found_here, None):
@@ -65,10 +94,22 @@ def honours_in_lists(article: AnnotatedArticle, awards: Awards, holders: Expecte
                     yield Honour(name, heading.award, Span(first, name.end), "honour.list", (), heading.year)
                 # A line without a name that is read does not end a list that counts more: （3名）.
                 goes_on = found < heading.count and _ROW.fullmatch(sentence.text, start, end)
-                if not names and sentence.text[start:end].strip() and not goes_on:
+                unread = 0 if names else unread + bool(sentence.text[start:end].strip())
+                if (
+                    unread > (_MOST_UNREAD if found and is_row(sentence.text[start:end]) else 0)
+                    and not goes_on
+                ):
                     heading = None
             if following:
-                heading, start, found = following, following.end, 0
+                heading, start, found, unread = following, following.end, 0, 0
+
+
+def _with(heading: Heading | None, said: Remark) -> Heading | None:
+    """`heading` with what a line under it tells of it; None where that line begins another section."""
+    if heading is None or said.ends:
+        return None
+    persons = heading.persons if said.persons is None else said.persons
+    return replace(heading, persons=persons, count=said.count or heading.count)
 
 
 def _names(
@@ -89,6 +130,16 @@ def _names(
     if prose or PROSE.search(text):
         return ()
     kind = heading.award.kind
+    row = text.rstrip("。！ ")
+    if is_row(row):
+        end = start + len(row)
+        family = heading.award.name.endswith("家庭")
+        to_persons = heading.persons or (heading.persons is None and kind != "organisation") or family
+        to_bodies = not heading.persons and kind != "person"
+        people = person_row(sentence, start, end, holders) if to_persons else ()
+        named = people or (body_row(sentence, start, end, awards, holders) if to_bodies else ())
+        if named:
+            return named
     persons = _persons(sentence, start, end, holders) if heading.persons is not False else ()
     if persons and (heading.persons or kind != "organisation"):
         return persons

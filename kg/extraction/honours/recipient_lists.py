@@ -18,7 +18,7 @@ from kg.extraction.honours.units import extended
 from kg.lexicon.award_holders import HolderWords
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
-__all__ = ["listed_recipients", "piece_recipient", "unit_subject"]
+__all__ = ["is_whole", "listed_recipients", "piece_recipient", "unit_subject"]
 
 _LONGEST_AFFILIATION = 46
 """Characters between the beginning of a piece and the person's name that ends it."""
@@ -171,7 +171,7 @@ def _starts_name(sentence: AnnotatedSentence, position: int) -> bool:
     return any(m.start - sentence.start == position for m in (*sentence.persons, *sentence.organisations))
 
 
-def _is_whole(body: Mention) -> bool:
+def is_whole(body: Mention) -> bool:
     """Whether a body right behind another is one by itself: 市中医院, but not 研发中心."""
     return body.kind not in _PARTS and (body.text[0] in "省市县区州" or len(body.text) > 6)
 
@@ -214,7 +214,7 @@ def _body(sentence: AnnotatedSentence, words: HolderWords, start: int, end: int)
         if re.search("[与及]", text[: own + 1]) or any(inside) or begun is None:
             return None
     if begun is not None:
-        if any(body.start == begun.end and _is_whole(body) for body in sentence.organisations):
+        if any(body.start == begun.end and is_whole(body) for body in sentence.organisations):
             return None  # 某化工公司|市中医院: a line break stood between
         unit = sentence.text[begun.end - sentence.start : end]
         fits = len(unit) <= _LONGEST_UNIT and not words.never.search(unit) and words.ending.search(unit)

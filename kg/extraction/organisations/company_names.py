@@ -28,6 +28,8 @@ _SHORTEST = 4
 
 _SHORTEST_CLOSED = 2
 
+_BRANCHES = ("分公司", "子公司")
+
 _REPEATED_KINDS = ("company", "school", "hospital", "media")
 _PARTS = ("union", "party", "team", "company")
 _MARKS = frozenset("（）()“”·")
@@ -82,7 +84,8 @@ class CompanyNames:
         if any(form in mention.text for form in self._legal_forms):
             return mention
         start = self._place_end(mention.text)
-        fitting = {n.mention.name: end for n, end in self._fitting(mention.text, start, known) if n.legal}
+        named = _of_one((n, end) for n, end in self._fitting(mention.text, start, known) if n.legal)
+        fitting = {n.mention.name: end for n, end in named}
         if len(fitting) != 1:
             return None if fitting else mention
         [(full, end)] = fitting.items()
@@ -97,7 +100,7 @@ class CompanyNames:
         for index in range(len(text) - 1):
             if text[index : index + 2] not in known or offset + index in taken:
                 continue
-            fitting = dict(self._reach(text, index, known))
+            fitting = dict(_of_one(self._reach(text, index, known)))
             if len(fitting) != 1:
                 continue
             [(name, end)] = fitting.items()
@@ -133,6 +136,10 @@ class CompanyNames:
         written = mention.name
         start = self._place_end(written)
         form = next((f for f in self._legal_forms if written.endswith(f)), "")
+        if not form and start and written.endswith("公司") and not written.endswith(_BRANCHES):
+            # ``赤峰|松漠|重型机械公司``: a brand that is no word, without a legal form
+            brand = written[start : start + 2]
+            form = "" if self._is_word(brand) else "公司"
         core = written[start : len(written) - len(form)]
         return _Name(mention, core, written[:start], bool(form))
 
@@ -142,6 +149,21 @@ class CompanyNames:
         while (match := self._divisions.longest_match(name, end)) is not None:
             end = match[0]
         return end
+
+
+def _of_one(fitting: Iterable[tuple[_Name, int]]) -> list[tuple[_Name, int]]:
+    """`fitting` names without those that are short forms of the longest: ``燕北重机公司`` of ``燕北重型机械公司``."""
+    every = list(fitting)
+    longest = max((name for name, _ in every), key=lambda name: len(name.core), default=None)
+    if longest is None:
+        return every
+    return [
+        (name, end)
+        for name, end in every
+        if name is longest
+        or name.place not in ("", longest.place)
+        or _in_order(name.core, 0, longest.core) < len(name.core)
+    ]
 
 
 def _in_order(text: str, start: int, core: str) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 
 from kg.extraction.organisations.company_names import CompanyNames
+from kg.extraction.organisations.own_company import OWN_NOUNS, OwnCompany
 from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
 from kg.lexicon.bodies import Bodies
 from kg.lexicon.divisions import Divisions
@@ -26,7 +27,26 @@ __all__ = ["Coreference"]
 _DEFINITION = re.compile(r"（(?:以下|下文|下)?(?:统称|简称)[为：]?[“《]?(?P<short>[^”》（）]{2,12})[”》]?）")
 
 
-_BEFORE_PART = ("当选为", "任", "代表", "召开的", "由", "在", "听取了", "联合", "会同", "和", "与")
+_BEFORE_PART = (
+    "为",
+    "任",
+    "当选",
+    "选举",
+    "产生",
+    "产生了",
+    "成立",
+    "代表",
+    "召开的",
+    "由",
+    "在",
+    "听取了",
+    "联合",
+    "会同",
+    "和",
+    "与",
+)
+
+_WORKS = ("分厂", "车间", "工区")
 
 _SHORT_NOUNS = frozenset("院局厅")
 """Nouns of one character that mean only a body whose name ends in them: ``院党委`` is that of a ``医院``."""
@@ -38,6 +58,8 @@ _TELLS = 8
 _LEVELS = frozenset("省市区县州旗")
 _SHORTEST_DEPARTMENT = 3
 """Characters of a department's name without its place: ``人社局``."""
+
+_OWN = tuple(OWN_NOUNS)
 
 _JOINED_PARTS = ("company", "union", "party")
 
@@ -70,6 +92,7 @@ class Coreference:
         known = self._companies.known(found)
         universities = {m.name: m for ms in found for m in ms if m.name.endswith("大学")}
         latest: dict[str, Mention] = {}
+        own = OwnCompany()
         latest_departments: dict[str, Mention] = {}
         result = []
         for sentence, mentions in zip(sentences, found, strict=True):
@@ -79,7 +102,9 @@ class Coreference:
             bodies = [self._placed(m, latest_departments) for m in bodies]
             bodies = _joined(bodies, self._companies.further(sentence, known, taken))
             bodies += self._colleges(sentence, universities, taken)
-            bodies += self._anaphors(sentence, sorted(bodies), latest, taken)
+            own.enter(sentence, bodies)
+            pointing = self._anaphors(sentence, sorted(bodies), latest, taken)
+            bodies += (m for m in pointing if not (own.unnamed and m.text.startswith(_OWN)))
             result.append(tuple(sorted(bodies)))
             for mention in result[-1]:
                 if mention.kind == "government" and mention.text[:1] in _LEVELS:
@@ -186,6 +211,8 @@ def _antecedent(
     here = [
         w for m in bodies if m.end <= start for w in (m, whole_of(m)) if w is not None and w.kind in kinds
     ]
+    if noun == "公司":  # ``机加厂工会主席甲…公司党委副书记乙``: the works is no 公司
+        here = [w for w in here if not w.name.endswith(_WORKS)]
     told = [w for w in here if noun in w.name[-_TELLS:]]
     if told or (noun in _TELLING and noun in latest):
         return told[-1] if told else latest[noun]

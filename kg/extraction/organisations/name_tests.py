@@ -18,7 +18,7 @@ _QUOTES = frozenset("“”《》‘’「」『』")
 
 _MARKS = frozenset("，。；、：！？")
 
-TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
+TERM = re.compile(r"第[一二三四五六七八九十百\d]+[届次]")
 """The term of a body is no part of its name: ``永安县第十六届人大常委会``."""
 
 _SETTLEMENTS = ("街道", "镇", "乡", "苏木", "村", "社区", "居民区", "嘎查")
@@ -40,11 +40,17 @@ _NUMBERED = re.compile("[一二三四五六七八九十]$")
 _SHORTEST_WORKS = 2
 """Characters that tell the works of a company from others: ``轨梁厂``."""
 
+_WORKS_PART = re.compile("[\u4e00-\u9fff]{1,4}(?:分厂|车间)(?:工会|分会|党委|党支部|党总支|团委)?$")
+"""A part of a company that the text named before: ``机加分厂工会``."""
+
 _TO_LEGAL_FORM = re.compile("[\u4e00-\u9fff]{0,6}?有限(?:责任)?公司")
 """What follows a head inside a company's name: ``百货`` + ``股份有限公司``."""
 
 _CLAUSE = frozenset("以被把在由")
 """Prepositions that segmenters join to a word behind a place: ``海州区|以|户外劳动者服务站点…为切入口``."""
+
+_BRANDS_IN_WEI = ("华为", "有为", "迈为")
+"""Brands that end like the verb."""
 
 _INSIDE = ("里的", "里，")
 """What makes a name before it a place: ``油田里的“娘家人”``."""
@@ -91,6 +97,8 @@ class NameTests:
             return False  # ``区总工会|联合|镇总工会``
         if text.startswith(_INSIDE, name.end) or (modifier.endswith("中") and head.suffix == "小学"):
             return False  # ``戈壁油田|里``; ``全市第三届|中小学|教师``
+        if head.kind == "company" and modifier.endswith("为") and not modifier.endswith(_BRANDS_IN_WEI):
+            return False  # ``选举甘某为|公司工会主席``
         if modifier[:1] in _CLAUSE or not _JOINS.isdisjoint(modifier):
             return False
         if text.endswith(_COUNTRYSIDE, 0, head_start + 1) and len(head.suffix) == 1:
@@ -135,6 +143,8 @@ class NameTests:
     def _is_unplaced_name(self, text: str, modifier: str, name: OpenName, head: Head) -> bool:
         """Whether a name that no place opens tells one body from others."""
         names = self._bodies.names
+        if _WORKS_PART.match(text, name.start, name.end):
+            return False
         if head.suffix in names.trade_unions and modifier and self._is_one_union(text, name):
             return True
         if len(modifier) < 2 or modifier in self._bodies.generic_modifiers:

@@ -38,7 +38,7 @@ _PROPER_TAGS = ("nr", "ns", "nt", "nz")
 
 _NUMERALS = frozenset("一二三四五六七八九十")
 
-_NUMBERED = frozenset("局院建冶航厂中小")
+_NUMBERED = frozenset("局院建冶航厂中小处")
 """What numbers stand before in names: ``中铁十一局``, ``二建``, ``二十五中``."""
 
 _LAND = frozenset("里山江河湖溪泉峰岭台桥井星海龙宝洲")

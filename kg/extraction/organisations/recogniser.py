@@ -22,7 +22,7 @@ from kg.extraction.organisations.name_ends import NameEnds
 from kg.extraction.organisations.name_tests import TERM, NameTests
 from kg.extraction.organisations.open_names import before_place, leftmost
 from kg.extraction.organisations.openings import Openings, OpenName
-from kg.extraction.places import anchors
+from kg.extraction.places import Anchor, anchors
 from kg.lexicon.bodies import Bodies, Head
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.matcher import LongestMatcher, opening_pattern
@@ -43,6 +43,9 @@ _CLAUSE = re.compile(
     r"|(?:民营|国有|外资|日资|台资|港资|韩资|合资|私营|龙头|骨干|知名|重点|会员)企业(?=[\u4e00-\u9fff])"
 )
 """What a clause has before a name of a body, and no name has inside it."""
+
+_APPOINTED = re.compile("[\u4e00-\u9fff]{2,4}(?<![责主信担胜])任(?=集团|公司)")
+"""A person and the verb before a noun for a company."""
 
 _ATTACHED = "附属"
 
@@ -72,7 +75,7 @@ class OrganisationRecogniser:
         """The organisations of a sentence, in order, without overlaps; offsets are clean offsets."""
         text, offset = sentence.text, sentence.start
         # A bare name that is also a word (``新建``, ``平安``) is no sign of a body: ``新建工会``.
-        every = list(anchors(text, self._divisions, self._is_word))
+        every = [a for a in anchors(text, self._divisions, self._is_word) if not self._is_trade(text, a)]
         places = [a for a in every if not a.ambiguous]
         words = [Token(t.start - offset, t.end - offset, t.text, t.tag) for t in tokens]
         word_ends = {word.end for word in words}
@@ -89,6 +92,15 @@ class OrganisationRecogniser:
 
     def _is_word(self, word: str) -> bool:
         return bool(self._tag_of(word))
+
+    def _is_trade(self, text: str, anchor: Anchor) -> bool:
+        """Whether a bare place is the trade of a company: ``衡山|路桥|集团有限公司`` is not of 路桥区."""
+        if anchor.full or anchor.deictic or anchor.text not in self._bodies.names.industries:
+            return False
+        before = text[max(0, anchor.start - 1) : anchor.start]
+        return "\u4e00" <= before <= "\u9fff" and text.startswith(
+            ("集团", "建设", "工程", "有限", "公司"), anchor.end
+        )
 
     # -- open names ---------------------------------------------------------------------------
 
@@ -131,8 +143,12 @@ class OrganisationRecogniser:
         if text.startswith("任", name.start) and text.endswith("同志", 0, name.start):
             name = replace(name, start=name.start + 1)  # ``潘某同志|任|莫家塘镇人民政府副镇长``
         plain = name.anchor is None and name.owner is None
-        if plain and head.kind in _APPOINTING and (verb := text.find("为", name.start, start - 1)) >= 0:
-            name = replace(name, start=verb + 1)  # ``选举梁某|为|柳岸街道总工会主席``
+        appointed = _APPOINTED.match(text, name.start) if name.owner is None else None
+        if appointed is not None and appointed.end() <= start:
+            name = replace(name, start=appointed.end(), anchor=None)  # ``皮某某|任|集团公司工会主席``
+        bare = name.owner is None and (name.anchor is None or not name.anchor.full)
+        if bare and head.kind in _APPOINTING and (verb := text.find("为", name.start, start - 1)) >= 0:
+            name = replace(name, start=verb + 1, anchor=None)  # ``选举梁某|为|柳岸街道总工会主席``
         if plain and text.startswith(("集团", "公司"), name.start):
             name = replace(name, start=min(name.start + 2, start))  # ``某某|集团|乌沟煤矿``
         if text.startswith("年", name.start) and text[: name.start][-1:].isdigit():
@@ -204,7 +220,7 @@ class OrganisationRecogniser:
                 text, placed.start, name.end, kind
             )  # ``北京`` + ``首钢`` + ``建设集团有限公司``
         whole = national if national is not None and national.kind in _EXPANDED else owner
-        label = whole.name + rest
+        label = whole.name + TERM.sub("", rest)
         return body_mention(text, owner.start, name.end, kind, "" if label == owner.text + rest else label)
 
     def _is_ministry(self, body: Mention) -> bool:

@@ -80,6 +80,7 @@ class BodiesBefore:
         self._is_word = is_word
         self._lone_parts = posts.around["lone_parts"]
         words = "|".join(map(re.escape, posts.part_words))
+        self._holding = re.compile("|".join(re.escape(v) for v in posts.verbs if len(v) > 1))
         self._part = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}(?:{words})")
 
     def adjacent(self, sentence: AnnotatedSentence, end: int) -> tuple[Mention | None, Mention | None]:
@@ -96,11 +97,22 @@ class BodiesBefore:
         if not gap.strip(" “”") or _BRACKET.fullmatch(gap) or _COMMITTEE.fullmatch(gap):
             return body, None
         joined = _JOINED_PART.sub("", gap)
-        if self._part.fullmatch(gap) and not NO_PART.search(joined):
+        if (
+            self._part.fullmatch(gap)
+            and not NO_PART.search(joined)
+            and not self._says_who(sentence, body, end)
+        ):
             whole = text[body.start - offset : end]
             label = body.label + gap if body.label else ""
             return Mention(body.start, offset + end, whole, body.cls, label, body.kind), body
         return None, None
+
+    def _says_who(self, sentence: AnnotatedSentence, body: Mention, end: int) -> bool:
+        """Whether a person or a verb stands between `body` and `end`: ``公司党委|副书记杜某当选工会|主席``."""
+        text, offset = sentence.text, sentence.start
+        if any(body.end <= p.start < offset + end for p in sentence.persons):
+            return True
+        return self._holding.search(text, body.end - offset, end) is not None
 
     def term_before(self, text: str, end: int) -> int:
         """Where words for a term of a committee begin that end at `end` (``当选|第二届理事会|会长``), or `end`."""
@@ -131,9 +143,14 @@ class BodiesBefore:
         part = text[start:end]
         if not 2 <= len(part) <= 10 or (start and text[start - 1] not in "、，；：。（ "):
             return None
-        if not part.endswith(self._lone_parts) or self._part.fullmatch(part) is None or NO_PART.search(part):
+        union = part.endswith("分工会")  # ``图书馆|分工会``
+        if (
+            not (union or part.endswith(self._lone_parts))
+            or self._part.fullmatch(part) is None
+            or NO_PART.search(part)
+        ):
             return None
-        kind = "government" if part.endswith(("部", "处", "科", "室")) else "other"
+        kind = "union" if union else "government" if part.endswith(("部", "处", "科", "室")) else "other"
         return Mention(offset + start, offset + end, part, EntityClass.ORGANISATION, "", kind)
 
     def place(self, sentence: AnnotatedSentence, end: int) -> Mention | None:

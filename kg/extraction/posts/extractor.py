@@ -56,6 +56,8 @@ def extract(article: AnnotatedArticle, items: PostItems, posts: Posts) -> Iterat
                 for item in filled:
                     if item.organisation is not None and item.title not in posts.around["no_post"]:
                         yield _post(holder, item, item.organisation, elided, posts)
+            if chain[0].pointed and not filled:
+                memory.lose()
             if filled and (held or any(item.organisation is not None for item in chain)):
                 last = filled[-1].organisation
                 end = held[-1].person.end if held else chain[-1].end
@@ -110,6 +112,9 @@ def _continues(sentence: AnnotatedSentence, before: PostItem, item: PostItem) ->
         return False  # ``1988年起任厂长，|现任…主席``: two statements, each of its own time
     if "，" in gap and sentence.slice(Span(sentence.start, before.start)).endswith(_ELECTED):
         return False  # ``甲当选主席，外卖骑手乙当选副主席``
+    elected = sentence.slice(Span(sentence.start, before.start)).endswith("为")
+    if gap == "，" and elected and item.organisation is not None:
+        return False  # ``选举甲为校工会主席，|图书馆分工会主席乙发言``
     if SEPARATOR.fullmatch(gap) is not None:
         return True
     stretch = Span(before.end, item.start)

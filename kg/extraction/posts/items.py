@@ -109,6 +109,16 @@ class PostItems:
                     start, title = start + cut, title[cut:]
                     break
         department = self._department_in(title)
+        works = self._before.part(sentence, before) if department == _UNION and body is None else None
+        if works is not None and works.text.endswith(self._posts.around["works"]):
+            # ``、一分厂工会|主席``
+            union = replace(works, end=offset + start + len(_UNION), text=works.text + _UNION, kind="union")
+            return PostItem(union.start, offset + end, title[len(_UNION) :], union, modifier, lone=True)
+        if department == _UNION and text.endswith("分", 0, start) and body is None:
+            branch = self._before.part(sentence, start + len(_UNION))
+            if branch is not None:  # ``、图书馆|分工会|主席``
+                rest = title[len(_UNION) :]
+                return PostItem(branch.start, offset + end, rest, branch, modifier, lone=True)
         if department == _UNION and body is not None and body.kind == "union":
             department = ""  # ``街道工会第四届|工会委员`` is of that union, not of a union in it
         if department and (body is None or body.kind in ("party", "government") or department == _UNION):
@@ -150,6 +160,14 @@ class PostItems:
             opening = department_before.start
             modifier = modifier or self._posts.modifier_before(text, opening - offset)
             # ``、县人武部|政委``: of a place, like 县总工会, not of the body before it.
+            noun = self._nouns.opening(department_before.text)
+            if noun is not None:
+                # ``、公司|审计部|部长``
+                named = department_before.start + len(noun)
+                of_company = replace(department_before, start=named, text=department_before.text[len(noun) :])
+                return self._nouns.meaning(
+                    PostItem(opening, offset + end, title, of_company, modifier, lone=True), noun
+                )
             placed = department_before.text[0] in LEVELS and not self._is_word(department_before.text[:2])
             return PostItem(opening, offset + end, title, department_before, modifier, lone=not placed)
         if (part := self._nouns.township_part(sentence, before)) is not None:

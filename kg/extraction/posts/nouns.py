@@ -31,7 +31,16 @@ class NounsBefore:
     def pointing(self, sentence: AnnotatedSentence, item: PostItem, end: int) -> PostItem:
         """`item` with the noun that ends at `end` of the text, if one stands there alone: ``叮嘱公司|董事长``."""
         noun = self._before(sentence, end)
-        return replace(item, noun=noun, pointed=self._kinds[noun]) if noun else item
+        return self.meaning(item, noun) if noun else item
+
+    def opening(self, part: str) -> str | None:
+        """The noun for a company that the name of a part begins with: ``公司`` in ``公司审计部``."""
+        nouns = (n for n in self._kinds if n.endswith(("公司", "集团", "厂", "矿")))
+        return next((n for n in nouns if part.startswith(n) and len(part) > len(n) + 1), None)
+
+    def meaning(self, item: PostItem, noun: str) -> PostItem:
+        """`item` of what `noun` means."""
+        return replace(item, noun=noun, pointed=self._kinds[noun])
 
     def township_part(self, sentence: AnnotatedSentence, end: int) -> Mention | None:
         """A department of a township that ends at `end` of the text, behind a noun: ``镇|总工会``, ``乡|人大``."""

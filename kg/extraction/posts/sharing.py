@@ -129,6 +129,8 @@ def _part_of(above: Mention | None, part: Mention) -> Mention:
     level = _LEVEL_BODY.fullmatch(above.name) if above is not None else None
     if level is not None and part.kind in ("union", "association"):
         return replace(part, label=level.group(1) + part.text)  # ``区政协副主席、工商联主席``
+    if above is not None and above.kind in ("company", "hospital", "school") and part.kind == "government":
+        part = replace(part, kind="company" if above.kind == "company" else "other")  # ``公司|审计部``
     return replace(part, within=above)
 
 
