@@ -207,10 +207,17 @@ def test_confidences_that_do_not_hold_are_noticed() -> None:
     assert len(off([*sure, *unsure])) == 2
 
 
-@pytest.mark.parametrize("names", [("seeds", "dev"), ("held",)])
-def test_of_the_facts_at_nine_tenths_nine_in_ten_are_right(names: tuple[str, ...]) -> None:
-    """Rules were mended on seeds and dev, so these do better; held is the judge. Only counts are shown."""
-    facts = [fact for name in names for fact in evaluate(groups()[name]).facts]
+def test_of_the_facts_at_nine_tenths_nine_in_ten_are_right() -> None:
+    """On passages held out. Only counts are shown."""
+    facts = list(evaluate(groups()["held"]).facts)
     table = "\n".join(reliability(facts))
-    assert len(facts) > 200 and any(t.facts >= LEAST for t in tenths(facts)), table
-    assert off(facts) == [], f"{' and '.join(names)}: confidences do not hold\n{table}"
+    assert len(facts) > 700 and any(t.facts >= LEAST for t in tenths(facts)), table
+    assert off(facts) == [], f"held: confidences do not hold\n{table}"
+
+
+def test_where_rules_were_mended_no_confidence_is_too_high() -> None:
+    """On seeds and dev nearly all is right by now, whatever a rule was worth at first: there it can only be too low."""
+    facts = [fact for name in ("seeds", "dev") for fact in evaluate(groups()[name]).facts]
+    table = "\n".join(reliability(facts))
+    assert len(facts) > 1000, table
+    assert [t for t in off(facts) if t.confidence > t.share] == [], f"seeds and dev\n{table}"

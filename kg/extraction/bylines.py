@@ -126,8 +126,9 @@ def _parts(text: str, start: int, end: int) -> list[_Part] | None:
 
 
 def _has_role(parts: Sequence[_Part]) -> bool:
+    """Whether a line that may be text is a byline: ``李某 宜宾日报社首席记者`` is a row of a list."""
     kinds = {part.kind for part in parts}
-    return "name" in kinds and len(kinds) > 1
+    return "name" in kinds and len(kinds) > 1 and parts[-1].kind not in ("reporter", "correspondent")
 
 
 def _read(sentence: AnnotatedSentence, parts: Sequence[_Part], known: Names) -> Iterator[Byline]:

@@ -89,7 +89,9 @@ def _standing_alone(text: str, awards: Awards) -> Iterator[tuple[int, int]]:
     for match in _HEADING.finditer(text):
         name = match.group("name").rstrip("”")
         level = awards.level_pattern.match(_ORDINAL.sub("", name))
-        weak = level is not None and awards.weak_pattern.search(name)
+        # 市级文明单位（3个）, but 市级机关（3名） and 自流井区（2名） only say whose winners follow.
+        praised = any(word in name for word in awards.praise)
+        weak = level is not None and praised and awards.weak_pattern.search(name)
         if awards.head_pattern.search(name) or weak:
             yield match.start("name"), match.end("name")
     for match in MERIT.finditer(text):
