@@ -62,7 +62,6 @@ _CAPTION_END = re.compile(
 _PROVIDED = re.compile(
     r"(?:图片|照片|图文|图|本版图片|供图)(?:均|都)?(?:由|为|：)(?P<who>[^，。；（）]{2,30}?)(?:提供|供图|拍摄)"
 )
-_ROLES = {"reporter": "记者", "correspondent": "通讯员", "photo": "摄影"}
 _SAYS_NOBODY = ("other", "dated", "body")
 _ROLE_OF_TEXT = {"供稿": "通讯员", "撰稿": "通讯员", "撰文": "通讯员", "报道": "记者"}
 """Behind names that have no role of their own: ``（宣传部 王某 供稿）``, ``本报讯 李某报道``."""

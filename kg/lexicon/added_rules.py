@@ -85,7 +85,6 @@ RULES: Mapping[str, Rules] = {
         once=(("kinds",), ("nouns",)),
     ),
 }
-_NORULES = Rules()
 """By file. A file without rules has closed tables of lists only."""
 
 

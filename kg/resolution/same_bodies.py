@@ -23,7 +23,6 @@ __all__ = ["same_bodies"]
 _ZONE_CERTAINTY = 0.7
 """How sure a level word means the zone that other bodies of the article are of. Hand-set."""
 
-_WITH_PARTS = ("company", "school", "hospital")
 _PART_OF_BODY = re.compile("(?:工会|党委|纪委|团委|党总支|党支部)$")
 
 _PART = "(?=党|团|政府|人民政府|总工会|工会|办事处|妇联|纪)"

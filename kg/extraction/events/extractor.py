@@ -95,8 +95,8 @@ def _titled(
     caption = sentence.sentence.kind is BlockKind.CAPTION
     quotes = tuple(quoted(text))
     masked = mask(text, quotes)
-    times = [_local(time.span, offset) for time in sentence.times]
-    organisations = [_local(mention.span, offset) for mention in sentence.organisations]
+    times = [sentence.local(time.span) for time in sentence.times]
+    organisations = [sentence.local(mention.span) for mention in sentence.organisations]
     titles = list(find_titles(masked, times, organisations, lexicon, caption))
     for title in find_quoted_titles(masked, quotes, lexicon):
         if all(title.end <= other.start or other.end <= title.start for other in titles):
@@ -196,7 +196,3 @@ def _place(sentence: AnnotatedSentence, title_end: int) -> Mention | None:
         return None
     start = sentence.start + match.start(1)
     return Mention(start, start + len(match.group(1)), match.group(1), EntityClass.PLACE)
-
-
-def _local(span: Span, offset: int) -> Span:
-    return Span(span.start - offset, span.end - offset)

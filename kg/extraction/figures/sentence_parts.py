@@ -83,12 +83,12 @@ class Parts:
 
 def parts_of(sentence: AnnotatedSentence, units: Units) -> Parts:
     """The parts of an annotated sentence."""
-    text, offset = sentence.text, sentence.start
+    text = sentence.text
     quantities = tuple(
-        replace(q, span=_inner(q.span, offset), number=_inner(q.number, offset))
+        replace(q, span=sentence.local(q.span), number=sentence.local(q.number))
         for q in _counts(sentence, units)
     )
-    times = [_inner(t.span, offset) for t in sentence.times]
+    times = [sentence.local(t.span) for t in sentence.times]
     second_units = [UNIT_TOO.match(text, q.span.end) for q in quantities]
     return Parts(
         sentence=sentence,
@@ -113,10 +113,6 @@ def _with_preposition(text: str, time: Span) -> Span:
     if re.search("(?:^|[，。；：、])[到至在于自从]$", text[: time.start][-2:]):
         return Span(time.start - 1, time.end)
     return time
-
-
-def _inner(span: Span, offset: int) -> Span:
-    return Span(span.start - offset, span.end - offset)
 
 
 def _counts(sentence: AnnotatedSentence, units: Units) -> Iterator[Quantity]:

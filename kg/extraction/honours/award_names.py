@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kg.lexicon.awards import Awards
 
-__all__ = ["Kind", "is_award", "is_praised"]
+__all__ = ["BY_SUBJECT", "GIVES", "YEAR", "Kind", "is_award", "is_praised"]
 
 
 class Kind(StrEnum):
@@ -28,6 +28,14 @@ class Kind(StrEnum):
     SELECTION = "selection"
     CREATION = "creation"
     BARE = "bare"
+
+
+BY_SUBJECT = (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT)
+"""The subject of the verb gets the award: ``某公司荣获…``."""
+GIVES = (Kind.ACTIVE, Kind.PRESENTED)
+"""The object of the verb gets it: ``授予某公司…``."""
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+"""A year in figures, as group 1."""
 
 
 # Marks of a clause, which no name holds: 获得全市职工参加的比赛一等奖 is left out.

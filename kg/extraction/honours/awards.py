@@ -43,6 +43,7 @@ _HEADING = re.compile(
 # The quotation marks inside a quoted name are single ones: “全国‘安康杯’竞赛优胜单位”.
 _ONE_KIND_OF_QUOTES = str.maketrans("‘’", "“”")
 _EDGE = r"[^，。；：、！？“”（）()《》\d\s]"
+_OPEN_NAME = re.compile(rf"{_EDGE}{{2,24}}")
 
 
 def recognise(sentence: Sentence, awards: Awards) -> tuple[Mention, ...]:
@@ -105,7 +106,7 @@ def _standing_alone(text: str, awards: Awards) -> Iterator[tuple[int, int]]:
         yield start, match.end()
         taken = match.end()
     for match in awards.level_words.finditer(hidden):
-        open_name = re.compile(rf"{_EDGE}{{2,24}}").match(hidden, match.end())
+        open_name = _OPEN_NAME.match(hidden, match.end())
         sure = _sure_level(hidden, match.start(), awards) or _at_boundary(hidden, match.start())
         if open_name is None or not sure:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.honours.award_names import Kind
+from kg.extraction.honours.award_names import BY_SUBJECT, GIVES, Kind
 from kg.extraction.honours.conferral import Conferral, conferrals
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.realised import clause_start, is_unrealised
@@ -18,8 +18,6 @@ from kg.model import AnnotatedSentence, EntityClass, Honour, Mention, Span
 
 __all__ = ["conferred"]
 
-_BY_SUBJECT = (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT)
-_GIVES = (Kind.ACTIVE, Kind.PRESENTED)
 # Verbs that only propose: 推荐张三等10名劳模.
 _CHOOSES = re.compile("推荐|推选|选拔|奖励")
 # Who gives, where the receiver goes on: 张三获一等奖，|并由市人社局|授予“市技术能手”.
@@ -38,7 +36,7 @@ def conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards
     givers: tuple[Mention, ...] = ()
     for conferral in conferrals(sentence.text, awards):
         start = max(clause_start(hidden, conferral.start), floor)
-        if conferral.kind in _GIVES:
+        if conferral.kind in GIVES:
             granting = subject_before(sentence, awards.holder_words, start, conferral.start)
             givers = givers if granting.carried else granting.named
             clause = hidden[start : conferral.start] + hidden[
@@ -53,7 +51,7 @@ def conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards
             hidden, conferral.start, conferral.verb_end
         ):
             yield from _chosen(sentence, awards, conferral, start, named)
-        if conferral.kind not in _BY_SUBJECT:
+        if conferral.kind not in BY_SUBJECT:
             continue
         received, rule = recipients(sentences, index, awards.holder_words, conferral, start, floor, before)
         floor, before, given = conferral.end, received, received

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.honours.award_names import Kind
+from kg.extraction.honours.award_names import GIVES, Kind
 from kg.extraction.honours.conferral import Conferral, conferrals
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.realised import is_unrealised
@@ -32,7 +32,6 @@ _UNITS = _PERSONS | _BODIES | {"个", "项", "件", "幅", "篇", "部", "块", 
 _AFTER_AWARD = re.compile(
     r"”?(?:荣誉)?(?:称号|奖牌)?(?:获得者|得主|集体|单位|个人)?(?:的(?:集体|单位|企业|个人|职工|同志|人员|班组))?(?:分别|(?:，)?共[计有]?|各|达|计|为|有|奖)?：?"
 )
-_GIVES = (Kind.ACTIVE, Kind.PRESENTED)
 _CLAUSE_END = re.compile(r"[，；。：！？、]|（(?=其中|含|包括)")
 # Between the number and its verb: the recipients, without a name, and adverbs.
 _RECIPIENTS = re.compile(
@@ -95,7 +94,7 @@ def _in_sentence(sentence: AnnotatedSentence, awards: Awards) -> Iterator[tuple[
         if alone and not conferral.items[0].counted:
             item, award = mentions[0]
             if (before := _receiving(sentence, conferral)) is not None:
-                rule = "given" if conferral.kind in _GIVES else "number_first"
+                rule = "given" if conferral.kind in GIVES else "number_first"
                 for quantity in (*_joined_before(sentence, before), before):
                     found.append(_count(sentence, award, quantity, rule, awards))
         elif len(mentions) > 1 and not any(item.counted for item, _ in mentions):
@@ -132,7 +131,7 @@ def _before(sentence: AnnotatedSentence, start: int) -> Quantity | None:
 
 def _receiving(sentence: AnnotatedSentence, conferral: Conferral) -> Quantity | None:
     """The number of those who receive: before the verb, or between an active verb and the award."""
-    if conferral.kind in _GIVES:
+    if conferral.kind in GIVES:
         if conferral.recipients is None:
             return None
         start, end = conferral.recipients.start, conferral.recipients.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extraction.honours.award_names import is_praised
+from kg.extraction.honours.award_names import YEAR, is_praised
 from kg.lexicon.awards import Awards
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
@@ -50,7 +50,6 @@ _CONTEST = re.compile(
     "(?!活动中)[^，。]{0,12}(?:获奖|结果|优胜|先进|通报|决定)"
 )
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d{2}(?:[—\-~至](?:19|20)?\d{2,4})?年度?")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _PERSONS = ("名", "人", "位")
 _BODIES = ("个", "家", "所", "户", "处", "支")
 PROSE = re.compile(r"希望|号召|要求|为[了进]|近年来|[，、](?:[^，。；（）]{25,})，|决定")
@@ -101,7 +100,7 @@ def headings(sentence: AnnotatedSentence) -> list[Heading]:
         count = int(number) if number.isdigit() else 0
         begin = lead.start("number") if lead and lead.group("number") else start
         by_unit = (unit in _PERSONS) if unit in (*_PERSONS, *_BODIES) else None
-        year = _YEAR.search(sentence.text, max(0, start - 6), end)
+        year = YEAR.search(sentence.text, max(0, start - 6), end)
         given = year.group(1) if year else None
         result.append(Heading(award, begin, tail.end(), by_unit, given, count, _style(sentence.text)))
     return result
@@ -129,7 +128,7 @@ def line_heading(sentence: AnnotatedSentence, awards: Awards, contest: str = "")
     end = sentence.start + sentence.text.find(text) + match.end("name")
     label = contest + name if _PRIZE.fullmatch(name) else name
     award = Mention(end - len(name), end, name, EntityClass.AWARD, label, awards.recipient_kind(name))
-    year = _YEAR.search(text)
+    year = YEAR.search(text)
     persons, count = _counted(match)
     given = year.group(1) if year else None
     last = len(sentence.text) if begun == text else sentence.text.find(text) + len(begun)

@@ -15,23 +15,23 @@ from kg.extraction.honours.masking import masked
 from kg.extraction.honours.places import place_before
 from kg.extraction.honours.recipient_lists import listed_recipients
 from kg.extraction.honours.titles import TITLE_BEHIND, TITLE_END
+from kg.extraction.honours.topics import NUMBER
 from kg.extraction.quoting import quoted
 from kg.lexicon.award_holders import HolderWords
 from kg.model import AnnotatedSentence, EntityClass, Mention
 
 __all__ = ["Subject", "named_before", "subject_before"]
 
-_NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
 _ADVERB = re.compile(
     r"(?:先后|新近|并列|生前|曾经?|已经?|还|也|均|都|并且?|又|再次|再度|再|连续[^，。]{0,6}?[年届次]|连年|连续|多次|"
-    rf"{_NUMBER}次|一举|成功|累计|共计?|分别|双双|相继|近年来?|去年|今年|前年|\d{{4}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|"
+    rf"{NUMBER}次|一举|成功|累计|共计?|分别|双双|相继|近年来?|去年|今年|前年|\d{{4}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|"
     r"\d{1,2}月(?:\d{1,2}日|份)?|当年|年初|年底|年内|日前|近日|最近|光荣|首批|首次|率先|顺利|一并|最终|同年|此后|随后|之后|后|更|"
-    rf"则|就|便|分|历年|每年|年年|此外|目前|因此|由此|同时|期间|多年来|{_NUMBER}年来|至今|一路|于|喜|荣|其中|不仅|而且|和|、|"
+    rf"则|就|便|分|历年|每年|年年|此外|目前|因此|由此|同时|期间|多年来|{NUMBER}年来|至今|一路|于|喜|荣|其中|不仅|而且|和|、|"
     r"在[^，。]{1,30}?[中上里]|在[^，。]{1,20}?(?:期间|评比|评选|竞赛|大赛|比赛|活动)|因[^，。]{2,30}|"
     r"以[^，。]{2,30}(?:成绩|优势)|以[^，。\d]{0,8}\d+(?:\.\d+)?分(?:的高分)?|凭借?[^，。]{2,30}|研究决定|决定|联合|共同|同志|先生|女士|老师|本人|（[^（）]*）|，)$"
 )
 _COUNTED = re.compile(
-    rf"(?P<named>等|在内的)?(?:共|全[国省市县区])?{_NUMBER}[多余]?[名人位个家项件幅篇所处支组户座部][\u4e00-\u9fff]{{0,14}}$"
+    rf"(?P<named>等|在内的)?(?:共|全[国省市县区])?{NUMBER}[多余]?[名人位个家项件幅篇所处支组户座部][\u4e00-\u9fff]{{0,14}}$"
 )
 _AND_OTHERS = re.compile(r"等(?:单位|企业|同志|人|集体|部门|工会|[一二三两]+人)?$")
 _PRONOUN = re.compile(

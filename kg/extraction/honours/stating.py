@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extraction.honours.award_names import YEAR
 from kg.extraction.honours.masking import masked
 from kg.model import AnnotatedSentence, EntityClass, Honour, Mention, Span
 
@@ -15,8 +16,6 @@ _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届委员会$")
 _SINCE = re.compile("以来|来|起|至|到|—|-|前|后|开始|间|成立|建成|出生|生")
 _LONGEST_EVIDENCE = 60
 """Characters. A quotation that is longer shows nobody what states the fact."""
-
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 def stated(
@@ -81,7 +80,7 @@ def _year(sentence: AnnotatedSentence, award: Mention, verb: int) -> str | None:
         described = "的" in hidden[end:verb].split("，")[0] if "，" not in hidden[end : end + 1] else False
         if (begins and not described) or end >= verb - 2:
             return time.value[:4]
-    own = _YEAR.search(award.text)
+    own = YEAR.search(award.text)
     return own.group(1) if own else None
 
 

@@ -14,12 +14,12 @@ from kg.extraction.honours.masking import masked
 from kg.extraction.honours.titles import TITLE_END
 from kg.model import AnnotatedSentence, BlockKind, EntityClass, Mention
 
-__all__ = ["Fits", "carried_on"]
+__all__ = ["NUMBER", "Fits", "carried_on"]
 
 Fits = Callable[[Mention], bool]
 """Whether a pronoun or a definite noun may stand for a mention."""
 
-_NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
+NUMBER = r"(?:\d[\d,，]*|[一二两三四五六七八九十百]+)"
 # What follows a name that is no subject itself: 某公司职工, 某工会的经验, 某会工作.
 _NOT_A_SUBJECT = re.compile(
     r"(?:的|职工|工作|干部|会员|领导|主席|副主席|书记|下属|所属|机关|女职工|青年|团队|班组|车间|办公室|各|系统|员工|选手|代表队|经验|产品|案例|"
@@ -27,7 +27,7 @@ _NOT_A_SUBJECT = re.compile(
     r"基层|社区|企业|一名|一批|多名|多家|多个|\d+[名人位个家]|、|和|与|及)"
 )
 _LEAD = re.compile(
-    rf"(?:近年来|近日|日前|目前|截至目前|今年以来|今年|去年|多年来|{_NUMBER}年来|\d{{4}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|"
+    rf"(?:近年来|近日|日前|目前|截至目前|今年以来|今年|去年|多年来|{NUMBER}年来|\d{{4}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|"
     r"\d{1,2}月\d{1,2}日|当天|其间|同时|此外|其中|据了解|据悉|近年|同年|随后|[^，。]{0,6}\d+岁的|——|记者获悉|[他她]叫)*"
 )
 _PIVOT = re.compile(
@@ -42,7 +42,7 @@ _SOMEBODY = re.compile(
     rf"[^，。；：的了在]{{0,8}}{TITLE_END}[\u4e00-\u9fff·]{{2,4}}(?=，生前|生前|，[系是男女])"
 )
 _CLAUSE_END = re.compile(r"[，；。：！？]")
-_COUNTED_SUBJECT = re.compile(rf"(?:其中|有|共有|全[市省县区])?{_NUMBER}[多余]?[名人位家个]")
+_COUNTED_SUBJECT = re.compile(rf"(?:其中|有|共有|全[市省县区])?{NUMBER}[多余]?[名人位家个]")
 
 
 def carried_on(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.honours.award_names import Kind
+from kg.extraction.honours.award_names import BY_SUBJECT
 from kg.extraction.honours.conferral import conferrals
 from kg.extraction.honours.masking import masked
 from kg.extraction.honours.merits import MERIT
@@ -24,7 +24,6 @@ from kg.model import AnnotatedSentence, EntityClass, Mention
 
 __all__ = ["with_winners"]
 
-_BY_SUBJECT = (Kind.PASSIVE, Kind.RECEIPT, Kind.WEAK_RECEIPT)
 _CALLED = 0.25
 """How much a word must look like a name (:meth:`ExpectedNames.looks_like_name`) behind a body or a trade; set by
 hand on invented sentences."""
@@ -88,7 +87,7 @@ def _opening(sentence: AnnotatedSentence, awards: Awards, holders: ExpectedNames
     """The name with a trade before it that a sentence begins with, where a later clause confers."""
     hidden = masked(sentence.text)
     comma = hidden.find("，")
-    verbs = [each.start for each in conferrals(sentence.text, awards) if each.kind in _BY_SUBJECT]
+    verbs = [each.start for each in conferrals(sentence.text, awards) if each.kind in BY_SUBJECT]
     if comma < 0 or not any(start > comma for start in verbs):
         return
     for title in _titles(hidden, comma):
@@ -136,7 +135,7 @@ def _stretches(sentence: AnnotatedSentence, awards: Awards) -> Iterator[tuple[in
             if item.holder is not None:
                 end = _counted_end(hidden, item.holder.end)
                 yield item.holder.start, end, _to_a_person(item.label, awards)
-        if conferral.kind in _BY_SUBJECT:
+        if conferral.kind in BY_SUBJECT:
             personal = all(_to_a_person(item.label, awards) for item in conferral.items)
             start = max(clause_start(hidden, conferral.start), floor)
             subject = subject_before(sentence, awards.holder_words, start, conferral.start)

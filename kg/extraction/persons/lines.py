@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-__all__ = ["Line", "listed_name", "opens_list_line"]
+__all__ = ["LIST_OPENING", "Line", "listed_name", "opens_list_line"]
 
 _LIST_GAP = re.compile(r"(?:（[^（）]{1,14}）)?[ ，]?")
-_LIST_OPENING = re.compile(r"(?:[\u4e00-\u9fff]{2,4}：|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、] ?)?")
+LIST_OPENING = re.compile(r"(?:[\u4e00-\u9fff]{2,4}：|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、] ?)?")
 """Before the name of a list's line: nothing, a number (``3. 王某``), a group (``山西：王某``)."""
 _LIST_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff]"
@@ -45,7 +45,7 @@ class Line:
 
 def listed_name(text: str, bodies: AbstractSet[int]) -> dict[int, int]:
     """Where the name of a list's line begins, with its end; empty if `text` is no such line."""
-    opening = _LIST_OPENING.match(text)
+    opening = LIST_OPENING.match(text)
     start = opening.end() if opening else 0
     name = _LIST_NAME.match(text, start)
     if name is None or name.end() not in bodies or start in bodies:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.persons.lines import LIST_OPENING
 from kg.model import AnnotatedSentence, Mention, Span
 
-__all__ = ["listed_person"]
+__all__ = ["BEHIND_LISTED", "listed_person"]
 
-_OPENING = re.compile(r"(?:[\u4e00-\u9fff]{2,4}：|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、] ?)?")
-_BEHIND = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?[ ，：]?")
+BEHIND_LISTED = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?[ ，：]?")
+"""Between the name that opens a line of a list and what follows: ``王某（女，回族） 某某纺织厂挡车工``."""
 
 
 def listed_person(sentence: AnnotatedSentence) -> Mention | None:
@@ -25,9 +26,9 @@ def listed_person(sentence: AnnotatedSentence) -> Mention | None:
     if not sentence.persons or not sentence.organisations or "。" in sentence.text[:-1]:
         return None
     person = sentence.persons[0]
-    if _OPENING.fullmatch(sentence.text, 0, person.start - sentence.start) is None:
+    if LIST_OPENING.fullmatch(sentence.text, 0, person.start - sentence.start) is None:
         return None
     body = next((m for m in sentence.organisations if m.start >= person.end), None)
-    if body is None or _BEHIND.fullmatch(sentence.slice(Span(person.end, body.start))) is None:
+    if body is None or BEHIND_LISTED.fullmatch(sentence.slice(Span(person.end, body.start))) is None:
         return None
     return person

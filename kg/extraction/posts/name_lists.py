@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.posts.lines import listed_person
+from kg.extraction.posts.lines import BEHIND_LISTED, listed_person
 from kg.extraction.posts.post_item import PostItem
 from kg.lexicon.posts import Posts
 from kg.model import AnnotatedSentence, Mention, Span
@@ -14,8 +14,6 @@ __all__ = ["listed_before", "names_after", "opens_line"]
 
 _BETWEEN_NAMES = re.compile(r"(?:同志|教授|院士)?(?:（[^（）]{1,14}）)?(?:[、和及与 ]|以及)")
 _BEFORE_NAME = re.compile(r"[ ：“为是]?|(?:还有|包括|分别为|分别是|还包括)：?")
-_LISTED_BEFORE = re.compile(r"(?:同志)?(?:（[^（）]{1,20}）)?[ ，：]?")
-"""Between a name and its post on a line of a list: ``王某（女，回族） 某某纺织厂挡车工``."""
 _OF_THEN = re.compile(r"的[ “]?")
 _AT_A_TIME = ("时任", "现任", "曾任", "原任")
 """Before a post that a name with 的 follows: ``时任县工会主席的王某``."""
@@ -75,7 +73,7 @@ def _post_between(sentence: AnnotatedSentence, gap: Span, posts: Posts) -> bool:
 def opens_line(sentence: AnnotatedSentence, person: Mention, chain: Sequence[PostItem]) -> bool:
     """Whether the chain is what a line of a list says of the person it opens with."""
     gap = sentence.slice(Span(person.end, chain[0].start))
-    if chain[0].organisation is None or _LISTED_BEFORE.fullmatch(gap) is None:
+    if chain[0].organisation is None or BEHIND_LISTED.fullmatch(gap) is None:
         return False
     # Lines that were joined to one sentence go on in the same way: ``…挡车工|李某 某某医院护士``.
     first = listed_person(sentence)
