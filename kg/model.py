@@ -2,7 +2,8 @@
 
 Every value is immutable. Two coordinate systems exist, and nothing else:
 
-* *original offsets* count code points of the decoded input file, from 0. Users see these.
+* *original offsets* count code points of :attr:`Document.original`, from 0: of the decoded input file, or of the
+  text that a format's reader gives. Users see these.
 * *clean offsets* count code points of :attr:`Document.text`, the repaired text in reading order.
   Every span, sentence, mention and piece of evidence inside the program is in clean offsets;
   :meth:`Document.segments` leads back to the original ones.
@@ -19,6 +20,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 __all__ = [
+    "NOTHING_SAID",
     "Alignment",
     "AnnotatedArticle",
     "AnnotatedSentence",
@@ -36,6 +38,7 @@ __all__ = [
     "HonourCount",
     "Link",
     "Mention",
+    "Metadata",
     "Post",
     "Programme",
     "Quantity",
@@ -168,10 +171,43 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about a document outside its sentences: by the file, by a note beside it, or by its page.
+
+    Empty where nothing is said. `date` is the ISO 8601 day (or month, or year) of publication, `place` a name as
+    written, `authors` names as written, `url` where it was published.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    date: str | None = None
+    place: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """These values, and those of `other` where there are none."""
+        return Metadata(
+            self.title or other.title,
+            self.publisher or other.publisher,
+            self.date or other.date,
+            self.place or other.place,
+            self.authors or other.authors,
+            self.url or other.url,
+        )
+
+
+NOTHING_SAID = Metadata()
+"""Of a document that nothing is said about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An input file, decoded and repaired.
 
-    `name` is the input's file name and what users see; `sha256` is of the file's bytes.
+    `name` is the input's file name and what users see; `sha256` is of the file's bytes. `original` is the text
+    that original offsets count: the decoded file, or what the reader of its format (`media_type`) gives.
+    `pages` are the original offsets at which its pages begin, none where the format has no pages.
     """
 
     name: str
@@ -181,6 +217,9 @@ class Document:
     text: str
     alignment: Alignment
     articles: tuple[Article, ...]
+    media_type: str = "text/plain"
+    metadata: Metadata = NOTHING_SAID
+    pages: tuple[int, ...] = ()
 
     def segments(self, span: Span) -> tuple[Span, ...]:
         """Original offsets of a clean span; see :meth:`Alignment.segments`."""
@@ -289,6 +328,10 @@ class AnnotatedSentence:
     def slice(self, span: Span) -> str:
         """The clean text of a span that lies in this sentence."""
         return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
+
+    def local(self, span: Span) -> Span:
+        """`span`, given in clean offsets of the document, in offsets of this sentence's text."""
+        return Span(span.start - self.sentence.start, span.end - self.sentence.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kg.extraction.persons.name_reader import EndWitness
 from kg.extraction.pkuseg_witness import shared_witness
 from kg.extraction.tokens import Segmenter, shared_segmenter
 from kg.lexicon import SHIPPED, Lexicon, LexiconSources, load
-from kg.model import ResolvedDocument
+from kg.model import NOTHING_SAID, Metadata, ResolvedDocument
 from kg.reading import read_document
 from kg.resolution import Resolver
 
@@ -27,19 +27,24 @@ class Processor:
         self._extractor = Extractor(lexicon, segmenter, witness)
         self._resolver = Resolver(lexicon, lambda word: bool(segmenter.tag_of(word)))
 
-    def process(self, name: str, data: bytes) -> ResolvedDocument:
-        """The document `data`, which users know as `name`. Raises ReadingError if it cannot be read as text."""
-        document = read_document(name, data)
+    def process(self, name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> ResolvedDocument:
+        """The document `data`, which users know as `name`, and of which `metadata` was said elsewhere.
+
+        Raises ReadingError if it cannot be read.
+        """
+        document = read_document(name, data, metadata)
         articles = [self._extractor.extract(article) for article in document.articles]
         return self._resolver.resolve(document, articles)
 
 
-def process(name: str, data: bytes, sources: LexiconSources = SHIPPED) -> ResolvedDocument:
+def process(
+    name: str, data: bytes, sources: LexiconSources = SHIPPED, metadata: Metadata = NOTHING_SAID
+) -> ResolvedDocument:
     """The document `data`, which users know as `name`, read with the lexicons of `sources`.
 
-    Raises ReadingError if the bytes cannot be read as text.
+    `metadata` is what was said about it elsewhere. Raises ReadingError if it cannot be read.
     """
-    return _processor(sources).process(name, data)
+    return _processor(sources).process(name, data, metadata)
 
 
 @cache

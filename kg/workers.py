@@ -94,7 +94,8 @@ def _work(file: InputFile, sources: LexiconSources) -> bytes | str:
     With ``KG_DEBUG`` set in the environment it is raised, with its traceback.
     """
     try:
-        return pickle.dumps(process(file.name, file.read_bytes(), sources), pickle.HIGHEST_PROTOCOL)
+        given = file.read()
+        return pickle.dumps(process(file.name, given.data, sources, given.metadata), pickle.HIGHEST_PROTOCOL)
     except ReadingError as error:
         return str(error)
     except Exception as error:

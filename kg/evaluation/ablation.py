@@ -142,4 +142,5 @@ def ablate(
 def _read(processor: Processor, files: Sequence[InputFile]) -> Iterator[ResolvedDocument]:
     for file in files:
         with contextlib.suppress(ReadingError):
-            yield processor.process(file.name, file.read_bytes())
+            given = file.read()
+            yield processor.process(file.name, given.data, given.metadata)

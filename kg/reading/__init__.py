@@ -1,8 +1,9 @@
 """Files to clean text: bytes → :class:`kg.model.Document`.
 
-``decode → read_lines → find_blocks → split_articles → split_sentences``; each step is a plain function
-in a module of its own. Original offsets count code points of the decoded file, with its line ends as
-they are and without a byte order mark; clean offsets count code points of ``Document.text``.
+``read_source → read_lines → find_blocks → split_articles → split_sentences``; each step is a plain function
+in a module of its own. Original offsets count code points of the source text: of a text file, decoded, with its line
+ends as they are and without a byte order mark; of any other format, what its reader gives
+(:mod:`kg.reading.source`). Clean offsets count code points of ``Document.text``.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 import hashlib
 
 from kg.errors import ReadingError
-from kg.model import Alignment, Article, Document, Sentence
+from kg.model import NOTHING_SAID, Alignment, Article, Document, Metadata, Sentence
 from kg.reading.aligned import AlignedText, join
 from kg.reading.articles import ArticleBlocks, split_articles
-from kg.reading.decoding import decode
+from kg.reading.formats import read_source
 from kg.reading.layout import find_blocks
 from kg.reading.lines import read_lines
 from kg.reading.sentences import split_sentences
@@ -21,14 +22,15 @@ from kg.reading.sentences import split_sentences
 __all__ = ["read_document"]
 
 
-def read_document(name: str, data: bytes) -> Document:
-    """The document in the bytes `data` of the input `name`.
+def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> Document:
+    """The document in the bytes `data` of the input `name`; `metadata` is what was said about it elsewhere.
 
     Its text has a line feed between blocks, which stands for nothing of the original
     (``starts == ends``). Raises :class:`ReadingError` for what is not text or has nothing to read.
     """
-    decoded = decode(name, data)
-    articles = split_articles(find_blocks(read_lines(decoded.text)))
+    source = read_source(name, data)
+    said = metadata.or_else(source.metadata)
+    articles = split_articles(find_blocks(read_lines(source.text, source.hints)))
     blocks = [block.content for article in articles for block in article.blocks]
     if not blocks:
         raise ReadingError(
@@ -39,11 +41,14 @@ def read_document(name: str, data: bytes) -> Document:
     return Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
-        original=decoded.text,
+        encoding=source.encoding,
+        original=source.text,
         text=clean.text,
-        alignment=Alignment(clean.starts, clean.ends, len(decoded.text)),
+        alignment=Alignment(clean.starts, clean.ends, len(source.text)),
         articles=_articles(articles),
+        media_type=source.media_type,
+        metadata=said,
+        pages=source.pages,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from kg.reading import cues
@@ -31,7 +31,18 @@ _SPACE = re.compile(r"\s+")
 
 
 def group_lines(lines: list[Line]) -> list[list[Line]]:
-    """Lines put together to raw blocks, in order; a blank line always parts, and so does a row of a list."""
+    """Lines put together to raw blocks, in order; a blank line always parts, and so does a row of a list.
+
+    Lines that the format holds to be one block are one; their look is not asked.
+    """
+    groups: list[list[Line]] = []
+    for block, members in groupby(lines, key=lambda line: line.block):
+        together = list(members)
+        groups += [together] if block >= 0 else _grouped_by_look(together)
+    return groups
+
+
+def _grouped_by_look(lines: list[Line]) -> list[list[Line]]:
     widths = [_width(line) for line in lines]
     document_column = _document_column(lines, widths)
     rows = rows_of(lines, widths, document_column)

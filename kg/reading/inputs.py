@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KgError, ReadingError
+from kg.model import NOTHING_SAID, Metadata
 
-__all__ = ["InputFile", "Inputs", "find_inputs"]
+__all__ = ["Given", "InputFile", "Inputs", "find_inputs"]
 
 _TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 
@@ -28,6 +29,14 @@ _UNSUPPORTED |= dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar", ".bz2", ".x
 _UNSUPPORTED |= dict.fromkeys((".htm", ".html", ".mht", ".epub"), "web page or e-book")
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an input holds: its bytes, and what is said about it outside of them (a note beside it)."""
+
+    data: bytes
+    metadata: Metadata = NOTHING_SAID
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class InputFile:
     """A file to be read. `name` is what users see: the file name, and only where two inputs share
@@ -36,10 +45,10 @@ class InputFile:
     name: str
     path: Path
 
-    def read_bytes(self) -> bytes:
-        """The file's bytes, read now; a file that cannot be read is a :class:`ReadingError`."""
+    def read(self) -> Given:
+        """What the file holds, read now; a file that cannot be read is a :class:`ReadingError`."""
         try:
-            return self.path.read_bytes()
+            return Given(self.path.read_bytes())
         except OSError as error:
             raise ReadingError(
                 self.name,

@@ -24,7 +24,7 @@ _LONGEST_HEADING = 45
 
 def classify(raws: list[RawBlock], junctions: Junctions) -> list[RawBlock]:
     """Give every raw block its kind."""
-    raws = [replace(raw, kind=_kind_by_look(raw)) for raw in raws]
+    raws = [replace(raw, kind=raw.kind or _kind_by_look(raw)) for raw in raws]
     pending = ""  # text of a paragraph that is not complete
     for i, raw in enumerate(raws):
         following = _next_body(raws, i)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from kg.model import BlockKind
 from kg.reading.aligned import AlignedText
 from kg.reading.characters import BLANKS
 from kg.reading.repair import repair_line
+from kg.reading.source import BlockHint
 
 __all__ = ["Line", "read_lines"]
 
@@ -37,7 +39,8 @@ class Line:
     were doubled, as bold type is. `marked`: it began with an unreadable bullet. `level` is the level
     of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote. The rest is
     False here, and found by :func:`kg.reading.columns.group_lines`. `row`: it is a row of a list. `full`: it fills
-    the column of the page.
+    the column of the page. `block` is the number of the block that the format says it belongs to, from 0, else -1, and
+    `kind` what the format says that this is.
     """
 
     content: AlignedText
@@ -49,21 +52,32 @@ class Line:
     item: bool = False
     row: bool = False
     full: bool = False
+    block: int = -1
+    kind: BlockKind | None = None
 
     @property
     def text(self) -> str:
         return self.content.text
 
 
-def read_lines(original: str) -> list[Line]:
-    """The lines of a decoded file, in order. Line ends are LF, CR, CRLF and Unicode's others."""
+def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
+    """The lines of a source text, in order. Line ends are LF, CR, CRLF and Unicode's others.
+
+    `hints` say which lines the format holds to be one block.
+    """
     lines: list[Line] = []
     neighbour_doubled = False
+    next_hint = 0
     for start, end, gap in _stretches(original):
         line = _read_line(original, start, end, gap, neighbour_doubled and gap == 0)
         if line is None:
             continue
         neighbour_doubled = line.doubled
+        while next_hint < len(hints) and hints[next_hint].end <= start:
+            next_hint += 1
+        if next_hint < len(hints) and hints[next_hint].start < end:
+            hint = hints[next_hint]
+            line = replace(line, block=next_hint, kind=hint.kind, level=hint.level or line.level)
         if line.text:
             lines.append(line)
     return lines

@@ -27,7 +27,7 @@ _ONE_HAN = re.compile(f"[{HAN}]")
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """A block whose kind is not known yet (`kind` None), or known from its look.
+    """A block whose kind is not known yet (`kind` None), or known from its look or its format.
 
     * `set_off`: more blank lines than usual stand before it; `spaced`: a blank line, an indent, a complete sentence
       or the start of the page.
@@ -81,6 +81,7 @@ def raw_blocks(lines: list[Line]) -> list[RawBlock]:
                 first=not raws,
                 breaks_off=group[-1].full and not cues.is_complete(content.text),
                 unindented=indents and first.indent < _INDENT,
+                kind=first.kind,
             )
         )
     return raws

@@ -39,7 +39,7 @@ def test_equal_file_names_are_told_apart_by_folder(tmp_path: Path) -> None:
 def test_a_named_file_is_taken_whatever_its_suffix(tmp_path: Path) -> None:
     make(tmp_path, "report", "page.dat")
     files = find_inputs([tmp_path / "report", tmp_path / "page.dat"]).files
-    assert [file.read_bytes().decode() for file in files] == ["工会", "工会"]
+    assert [file.read().data.decode() for file in files] == ["工会", "工会"]
 
 
 def test_a_named_file_of_another_format_is_unreadable(tmp_path: Path) -> None:
@@ -75,4 +75,4 @@ def test_a_file_that_vanished_is_a_reading_error(tmp_path: Path) -> None:
     (file,) = find_inputs([tmp_path]).files
     (tmp_path / "a.txt").unlink()
     with pytest.raises(ReadingError, match=r"a\.txt: .*cannot be read"):
-        file.read_bytes()
+        file.read()
