@@ -12,7 +12,6 @@ import pytest
 import kg.pipeline
 import kg.workers
 from kg.errors import KgError
-from kg.lexicon import LexiconSources
 from kg.pipeline import FACT_KINDS, build
 from kg.reading.inputs import InputFile
 from kg.workers import WORTH_WORKERS, count_workers
