@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.organisations.own_company import OWN_NOUNS
 from kg.extraction.places import Anchor, anchors
 from kg.lexicon import Lexicon
 from kg.lexicon.divisions import Division
@@ -90,9 +91,16 @@ class OrganisationNamer:
         anchor = next(anchors(name, self._divisions, self._is_word), None) if name else None
         if anchor is not None and anchor.start == 0:
             return self._anchored(mention, name, anchor, context, beside)
+        if self._is_of_unnamed(name):
+            return OrganisationName(name, mention.kind, "", 0.5, "文中没有写出公司的名称", resolved=False)
         sector = self._sector(mention, name, context)
         local = not name.endswith(tuple(self._bodies.names.legal_forms)) and mention.kind != "media"
         return sector or OrganisationName(name, mention.kind, "", 0.9, "文中写出的名称", local=local)
+
+    def _is_of_unnamed(self, name: str) -> bool:
+        """Whether `name` is a company that its article never names, or a part of it: ``集团公司工会``."""
+        part = next((p for p in self._bodies.anaphors.parts if name.endswith(p)), "")
+        return name.removesuffix(part) in OWN_NOUNS
 
     def open_tail(self, name: str) -> tuple[str, str] | None:
         """The level word that opens `name`, and how the full name ends: ``区``, ``区总工会`` for ``该区工会``.
@@ -121,7 +129,8 @@ class OrganisationNamer:
             place = _beside(anchor, near, context.visitors) or context.resolve(anchor.deictic)
             if place is None:
                 reason = f"上下文没有说明“{anchor.text}”指哪里"
-                return OrganisationName(name, mention.kind, "", 0.5, reason, resolved=False)
+                label = anchor.deictic + rest  # ``我县总工会`` is 县总工会
+                return OrganisationName(label, mention.kind, "", 0.5, reason, resolved=False)
             division, certainty, reason = place.division, place.certainty, place.reason
         else:
             division, certainty = context.choose(anchor.divisions)

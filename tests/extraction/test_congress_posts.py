@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_settings_of_posts import bodies, bylines, posts
 
+from kg.processing import process
+
 CONGRESS = "绍兴鉴湖纺织机械有限公司三届二次职代会暨第四次工会会员代表大会召开。"
 COMPANY = "绍兴鉴湖纺织机械有限公司"
 
@@ -23,7 +25,11 @@ COMPANY = "绍兴鉴湖纺织机械有限公司"
         ),
         (  # a guest is not elected, and elects nobody
             "公司第二次工会会员代表大会召开。\n绍兴市总工会副主席马丽到会祝贺。会议选举韩立新为公司工会主席，周小兰为副主席。",
-            {("马丽", "副主席", "绍兴市总工会")},
+            {
+                ("马丽", "副主席", "绍兴市总工会"),
+                ("韩立新", "主席", "公司工会"),
+                ("周小兰", "副主席", "公司工会"),
+            },
         ),
         (  # a works belongs to the company, not to its union
             CONGRESS + "\n公司工会主席韩立新主持。二分厂职工代表郭小梅、铸造分厂工会主席宋建国发言。",
@@ -70,14 +76,45 @@ def test_short_form_of_a_company_that_the_heading_shortens_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "want"),
     [
-        "公司与华能集团签约\n\n3月5日，公司与华能集团举行签约仪式。公司党委书记韩立新、工会主席宋建国出席。",
-        "1月20日，公司工会主席韩立新带队到宏泰物流有限公司慰问。公司党委委员宋建国参加。",
+        (
+            "公司与华能集团签约\n\n3月5日，公司与华能集团举行签约仪式。公司党委书记韩立新、工会主席宋建国出席。",
+            {("韩立新", "党委书记", "公司"), ("宋建国", "主席", "公司工会")},
+        ),
+        (
+            "1月20日，公司工会主席韩立新带队到宏泰物流有限公司慰问。公司党委委员宋建国参加。",
+            {("韩立新", "主席", "公司工会"), ("宋建国", "党委委员", "公司")},
+        ),
+        (
+            "集团公司工会召开例会。集团公司纪委书记、工会主席韩立新讲话，集团公司工会副主席宋建国主持。",
+            {
+                ("韩立新", "书记", "集团公司纪委"),
+                ("韩立新", "主席", "集团公司工会"),
+                ("宋建国", "副主席", "集团公司工会"),
+            },
+        ),
+        (
+            "11月9日，集团工会举办棋类比赛。集团常务副总、工会主席韩立新致辞。",
+            {("韩立新", "常务副总", "集团"), ("韩立新", "主席", "集团工会")},
+        ),
     ],
 )
-def test_a_company_that_is_not_named_is_no_other(text: str) -> None:
-    assert posts(text) == set()
+def test_a_company_that_is_not_named_keeps_the_noun_and_is_no_other(
+    text: str, want: set[tuple[str, str, str]]
+) -> None:
+    assert posts(text) == want
+
+
+def test_companies_that_are_not_named_are_not_one_over_articles() -> None:
+    text = "集团公司工会主席韩立新讲话。".encode()
+    keys = {
+        link.entity.key
+        for name, data in (("a.txt", text), ("b.txt", text + b"\n"))
+        for link in process(name, data).links
+        if link.mention.text == "集团公司工会"
+    }
+    assert len(keys) == 2
 
 
 def test_a_company_that_is_named_is_meant_beside_another() -> None:

@@ -51,7 +51,14 @@ def test_the_last_body_of_that_kind_is_meant() -> None:
 
 
 def test_nothing_to_point_at() -> None:
-    assert bodies("公司董事长赵立介绍。") == [[]]
+    assert bodies("学校校长赵立介绍。") == [[]]
+
+
+def test_a_company_that_is_never_named_keeps_the_noun() -> None:
+    assert bodies("公司董事长赵立介绍。", "昨日，集团公司工会慰问赵立。") == [
+        [("公司", "公司")],
+        [("集团公司工会", "集团公司工会")],
+    ]
 
 
 def test_what_is_left_of_a_company_name() -> None:

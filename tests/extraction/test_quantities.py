@@ -368,7 +368,16 @@ def test_neighbours_decimals_and_counted_nouns(text: str, value: str, upper: str
 
 @pytest.mark.parametrize(
     "text",
-    ["三人制篮球", "5公里健康跑", "100米跑", "十六期活动启动", "获得第二、三名", "二三线城市"],
+    [
+        "三人制篮球",
+        "5公里健康跑",
+        "100米跑",
+        "十六期活动启动",
+        "获得第二、三名",
+        "二三线城市",
+        "家住青石村4组",
+        "柳岸社区12栋的住户",
+    ],
 )
 def test_no_counts(text: str) -> None:
     assert recognise(Sentence(0, len(text), text, BlockKind.PARAGRAPH, 0), load_units()) == ()

@@ -22,6 +22,7 @@ __all__ = ["conferred"]
 _CHOOSES = re.compile("推荐|推选|选拔|奖励")
 # Who gives, where the receiver goes on: 张三获一等奖，|并由市人社局|授予“市技术能手”.
 _GIVEN_TOO = re.compile("(?:并|同时|还){1,2}(?:由[^，。；]{2,40})?(?:颁发)?|由[^，。；]{2,40}")
+_DECISION = re.compile("(?:研究)?(?:决定|同意)[，：]$")
 _ENDS_A_GRANTOR = re.compile(r"[、，和及与（“”]|等|联合|共同|分别|再次|$")
 
 
@@ -38,7 +39,8 @@ def conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards
         start = max(clause_start(hidden, conferral.start), floor)
         if conferral.kind in GIVES:
             granting = subject_before(sentence, awards.holder_words, start, conferral.start)
-            givers = givers if granting.carried else granting.named
+            decided = _who_decided(sentence, awards, hidden, start) if granting.carried else ()
+            givers = decided or (givers if granting.carried else granting.named)
             clause = hidden[start : conferral.start] + hidden[
                 conferral.start : conferral.verb_end
             ].removesuffix("授予")
@@ -66,6 +68,15 @@ def conferred(sentences: Sequence[AnnotatedSentence], index: int, awards: Awards
                 gives = any(recipient.name == grantor.name for grantor in grantors)
                 if not gives and (award.kind != "person" or not is_collective(recipient)):
                     yield stated(sentence, recipient, award, conferral.start, rule, grantors)
+
+
+def _who_decided(sentence: AnnotatedSentence, awards: Awards, hidden: str, start: int) -> tuple[Mention, ...]:
+    """Whose decision the clause at `start` tells: ``经研究，|市妇联|决定，授予…``, ``省总工会决定：授予…``."""
+    decision = _DECISION.search(hidden, 0, start)
+    if decision is None:
+        return ()
+    clause = clause_start(hidden, decision.start())
+    return subject_before(sentence, awards.holder_words, clause, decision.start()).named
 
 
 def _given(

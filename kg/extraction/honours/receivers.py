@@ -35,10 +35,17 @@ _ELDER = re.compile(
 )
 _AND_TOO = re.compile("并")
 _AMONG = re.compile("(?:名列|位列)其中$|榜上有名$|(?:光荣)?上榜$")
+# 获得省劳动模范称号的|分别是|某公司董事长张三，某中学教师李四: those described are listed behind.
+_NAMELY = re.compile(
+    r"”?(?:荣誉)?(?:称号|荣誉|奖章|殊荣)?的(?:同志|个人|单位|集体)?(?:分别)?(?:是|有|为|包括)：?"
+)
+# 县总工会|申报的|某公司工会榜上有名
+_PROPOSED = re.compile("[^，。；：]{2,20}(?:申报|推荐|选送|推选|报送)的")
 # 张三、李四|分获|第一名、第二名.
 _APART = re.compile("分别?(?:被[^，]*|[^，。；：、]{0,3})$")
 _PLACE = re.compile("(?:第[一二三四五六七八九十]名|[冠亚季]军|[金银铜]牌)$")
 _SEVERAL = re.compile(r"(?:等(?:\d|[一二两三四五六七八九十])|[、和与及])[^，。；]{0,40}$")
+_SENTENCE_END = re.compile("[。！？]")
 _AFTER_RELATIVE = re.compile(r"授牌|颁|揭牌|代表|负责人")
 
 
@@ -53,9 +60,14 @@ def recipients(
 ) -> tuple[tuple[Mention, ...], str]:
     """Who receives by a verb whose clause begins at `start`, and the rule that says so."""
     sentence = sentences[index]
+    hidden = masked(sentence.text)
+    if (namely := _NAMELY.match(hidden, conferral.end)) is not None:
+        end = next((cut.start() for cut in _SENTENCE_END.finditer(hidden, namely.end())), len(hidden))
+        listed = listed_recipients(sentence, words, namely.end(), end, marks="、，；", lenient=True)
+        if listed:
+            return listed, "honour.relative"
     if described := _described_by(sentence, conferral):
         return described, "honour.relative"
-    hidden = masked(sentence.text)
     if _OF_OTHERS.match(hidden, conferral.end):
         return (), "honour.relative"
     subject = subject_before(sentence, words, start, conferral.start)
@@ -108,6 +120,8 @@ def _list_before(
     end = among.start() if among else end
     marks = "，；。：！？" if among else "；。：！？"
     begin = max(floor, *(hidden.rfind(mark, 0, end) + 1 for mark in marks))
+    if among and (proposed := _PROPOSED.match(hidden, begin, end)) is not None:
+        begin = proposed.end()
     listed = listed_recipients(sentence, words, begin, end, marks="、，")
     return listed if among or len(listed) > 1 else ()
 

@@ -27,6 +27,9 @@ _ORDINAL_CHINESE = re.compile(r"(?:[初周]|星期|礼拜|同|统|之|[零一二
 _RANKS = re.compile(
     "(?:获得?|列|居|夺得?|取得|第)[一二三四五六七八九](?:[、至到和][一二三四五六七八九])*[、至到和]$"
 )
+# 青石村|4组, 柳岸社区|12号楼: where somebody lives
+_ADDRESS = re.compile("(?:村|社区|屯|小区|花园)(?:第)?$")
+_ADDRESS_UNITS = frozenset(("组", "社", "号", "栋", "幢", "单元", "队"))
 _CLOCK = re.compile("[时点:：]$")
 _EDITION = re.compile("(?:举办|承办|主办|开展)了?$")
 
@@ -49,11 +52,13 @@ def is_ordinal(text: str, numeral: Numeral) -> bool:
 
 
 def counts(text: str, numeral: Numeral, unit: str, end: int, units: Units) -> bool:
-    """Whether number and unit count something: not in 八项规定, 十件实事, 十届九次全委会."""
+    """Whether number and unit count something: not in 八项规定, 十件实事, 十届九次全委会, 青石村4组."""
     if unit == "届":
         return bool(_EDITION.search(text, max(0, numeral.start - 6), numeral.start))
     if unit == "分" and _CLOCK.search(text, max(0, numeral.start - 2), numeral.start):
         return False  # 9时30分
+    if unit in _ADDRESS_UNITS and _ADDRESS.search(text, max(0, numeral.start - 3), numeral.start):
+        return False
     if unit in ("个", "项", "件", "条") and units.slogans.match(text, end):
         return False
     if (

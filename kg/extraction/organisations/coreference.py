@@ -3,6 +3,7 @@
     安徽某某精工股份有限公司（以下简称“某某精工”）…某某精工成立于…     the short form that the text defines
     柳州青禾纺织有限公司…青禾纺织公司…                               see :mod:`.company_names`
     公司董事长、公司工会、该会、本院                                  the last body before of that kind
+    集团公司工会 where the text never names its company                under that name, open which one
 
 A mention found so has the name of the body it points at as its label.
 """
@@ -20,7 +21,7 @@ from kg.lexicon.bodies import Bodies
 from kg.lexicon.divisions import Divisions
 from kg.lexicon.posts import Posts
 from kg.lexicon.words import alternation
-from kg.model import Mention, Sentence
+from kg.model import EntityClass, Mention, Sentence
 
 __all__ = ["Coreference"]
 
@@ -59,8 +60,6 @@ _LEVELS = frozenset("省市区县州旗")
 _SHORTEST_DEPARTMENT = 3
 """Characters of a department's name without its place: ``人社局``."""
 
-_OWN = tuple(OWN_NOUNS)
-
 _JOINED_PARTS = ("company", "union", "party")
 
 
@@ -75,6 +74,7 @@ class Coreference:
         self._college = re.compile(
             f"(?<![\u4e00-\u9fff])(?:{fields})(?:{fields}|[与和](?={fields}))*学院(?!派)"
         )
+        self._college_behind = re.compile(f"(?:{fields}|[与和](?={fields}))+学院(?![派路])(?P<union>工会)?")
         self._companies = CompanyNames(bodies, divisions, is_word)
         anaphors = bodies.anaphors
         bare, pointed, parts = (alternation(w) for w in (anaphors.bare, anaphors.pointed, anaphors.parts))
@@ -97,14 +97,14 @@ class Coreference:
         result = []
         for sentence, mentions in zip(sentences, found, strict=True):
             bodies = [full for m in mentions if (full := self._companies.in_full(m, known)) is not None]
-            taken = {p for m in mentions for p in range(m.start, m.end)}
+            bodies = [self._with_college(m, sentence) for m in bodies]
+            taken = {p for m in (*mentions, *bodies) for p in range(m.start, m.end)}
             bodies += _repeated(sentence, short_forms, taken)
             bodies = [self._placed(m, latest_departments) for m in bodies]
             bodies = _joined(bodies, self._companies.further(sentence, known, taken))
             bodies += self._colleges(sentence, universities, taken)
             own.enter(sentence, bodies)
-            pointing = self._anaphors(sentence, sorted(bodies), latest, taken)
-            bodies += (m for m in pointing if not (own.unnamed and m.text.startswith(_OWN)))
+            bodies += self._anaphors(sentence, sorted(bodies), latest, taken, own)
             result.append(tuple(sorted(bodies)))
             for mention in result[-1]:
                 if mention.kind == "government" and mention.text[:1] in _LEVELS:
@@ -137,6 +137,18 @@ class Coreference:
                 if body is not None:
                     yield definition.group("short"), body
 
+    def _with_college(self, body: Mention, sentence: Sentence) -> Mention:
+        """``某某大学|食品与生物工程学院`` is one body, a college of the university; so is the college's union."""
+        if not body.name.endswith("大学"):
+            return body
+        college = self._college_behind.match(sentence.text, body.end - sentence.start)
+        if college is None:
+            return body
+        name = college.group()
+        label = body.label and body.label + name
+        kind = "union" if college.group("union") else body.kind
+        return replace(body, end=body.end + len(name), text=body.text + name, label=label, kind=kind)
+
     def _colleges(
         self, sentence: Sentence, universities: Mapping[str, Mention], taken: set[int]
     ) -> Iterator[Mention]:
@@ -162,6 +174,7 @@ class Coreference:
         bodies: Sequence[Mention],
         latest: dict[str, Mention],
         taken: Collection[int],
+        own: OwnCompany,
     ) -> Iterator[Mention]:
         text, offset = sentence.text, sentence.start
         for match in self._anaphor.finditer(text):
@@ -171,6 +184,9 @@ class Coreference:
             noun = match.group("pointed") or match.group("bare")
             part = match.group("part") or ""
             if noun in _SHORT_NOUNS and not part and not match.group("pointer"):
+                continue
+            if own.unnamed and noun in OWN_NOUNS:
+                yield _own_body(match, start, noun, part)
                 continue
             body = _antecedent(noun, self._kinds[noun], start, bodies, latest)
             if body is not None and (noun not in _SHORT_NOUNS or body.name.endswith(noun)):
@@ -191,6 +207,15 @@ class Coreference:
             or match.group("part")
             or self._posts.longest_match(text, match.end()) is not None
         )
+
+
+def _own_body(match: re.Match[str], start: int, noun: str, part: str) -> Mention:
+    """The company that a text calls its own and never names, or its part: ``集团公司工会`` stays under that name."""
+    pointer = match.group("pointer") or ""
+    begin = start + len(pointer)
+    kind = _kind_of_part(part) if part else "company"
+    name = noun + part
+    return Mention(begin, begin + len(name), name, EntityClass.ORGANISATION, "", kind)
 
 
 def _kind_of_part(part: str) -> str:

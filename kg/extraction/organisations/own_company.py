@@ -10,15 +10,23 @@ import re
 from collections.abc import Iterable
 
 from kg.extraction.organisations.wholes import whole_of
-from kg.model import BlockKind, Mention, Sentence
+from kg.model import BlockKind, EntityClass, Mention, Sentence
 
-__all__ = ["OWN_NOUNS", "OwnCompany"]
+__all__ = ["OWN_NOUNS", "OwnCompany", "own_company"]
 
 OWN_NOUNS = frozenset(("公司", "集团", "集团公司", "总公司"))
 """Nouns that such a text says of its own company."""
 
 _ALONE = re.compile("(?:^|[，。；：]|[日午])(?P<noun>(?:集团)?公司|集团)(?![法化军])")
 """The noun where a clause begins."""
+
+
+def own_company(body: Mention) -> Mention | None:
+    """The company that a body under such a noun is, or is a part of: ``集团公司`` of ``集团公司党委``."""
+    noun = next((n for n in sorted(OWN_NOUNS, key=len, reverse=True) if body.name.startswith(n)), None)
+    if noun is None or not body.text.startswith(noun):
+        return None
+    return Mention(body.start, body.start + len(noun), noun, EntityClass.ORGANISATION, "", "company")
 
 
 class OwnCompany:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extraction.organisations.own_company import OWN_NOUNS, OwnCompany
+from kg.extraction.organisations.own_company import OWN_NOUNS, OwnCompany, own_company
 from kg.extraction.organisations.wholes import TOWNSHIP, VILLAGE, whole_of
 from kg.extraction.posts.beside import points_elsewhere
 from kg.extraction.posts.post_item import PostItem
@@ -131,11 +131,11 @@ class BodyMemory:
             before = sentence.slice(Span(sentence.start, item.start)).removesuffix(item.modifier)
             if self._congress is not None and before.endswith(_ELECTED):
                 return whole_of(self._congress) or self._congress
-            if self._own.unnamed:
-                return None
-            return self._only(
-                [m for m in self._named(sentence, item.start) if m.kind in _WITH_UNION], sentence, item.start
-            )
+            named = self._named(sentence, item.start)
+            if self._own.unnamed:  # ``集团公司|常务副总、工会主席``
+                ours = [company for m in named if (company := own_company(m)) is not None]
+                return self._only(ours, sentence, item.start)
+            return self._only([m for m in named if m.kind in _WITH_UNION], sentence, item.start)
         if part is not None and self._is_works(part.text):
             return self._works_owner(sentence, item)
         if self.last is not None:
