@@ -133,7 +133,7 @@ class BodyMemory:
                 return whole_of(self._congress) or self._congress
             named = self._named(sentence, item.start)
             if self._own.unnamed:  # ``集团公司|常务副总、工会主席``
-                ours = [company for m in named if (company := own_company(m)) is not None]
+                ours = [firm for m in named if (firm := own_company(m)) is not None]
                 return self._only(ours, sentence, item.start)
             return self._only([m for m in named if m.kind in _WITH_UNION], sentence, item.start)
         if part is not None and self._is_works(part.text):
