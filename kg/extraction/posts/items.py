@@ -209,9 +209,10 @@ class PostItems:
             words = words[part.end() :]  # ``某公司|机加事业部金属结构产线|冷作钣金工``
             if not _KIND_OF_WORK.fullmatch(words):
                 return replace(item, occupation=True)
-        modifier = self._posts.modifier_before(text, body.start - offset)
+        first = first_of(sentence, body)  # ``现任|某公司|装配车间钳工``
+        modifier = self._posts.modifier_before(text, first - offset)
         title = words.strip() + text[start:end]
-        return PostItem(body.start, offset + end, title, body, modifier, occupation=True)
+        return PostItem(first, offset + end, title, body, modifier, occupation=True)
 
     def _closing_line(self, sentence: AnnotatedSentence, start: int, end: int) -> PostItem | None:
         """What a line of a list ends in, whatever part of the body stands before: ``某医院重症医学科（二部）|医生``."""
