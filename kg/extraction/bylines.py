@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.persons.names_together import cut_names
 from kg.lexicon.names import Names
 from kg.model import AnnotatedArticle, AnnotatedSentence, BlockKind, Byline, EntityClass, Mention, Span
 
@@ -26,6 +27,9 @@ _REPORTER = (
     rf"{_MEDIUM}(?:特约|首席|见习|实习|全媒体|融媒体|融媒|驻[\u4e00-\u9fff]{{2,4}}?)*(?:记者|见习生|实习生)"
 )
 _CORRESPONDENT = rf"{_MEDIUM}(?:特约|骨干|特邀)*(?:通讯员|通联员)"
+
+_ROLE_NEXT = "(?:本报|本网|特约|见习|实习)?(?:记者|通讯员|实习生)"
+"""Behind a name without a blank: ``记者王某通讯员李某``."""
 
 # What a byline is made of, in the order in which it is tried. 摄 and 图 stand before or behind the name.
 _PARTS = re.compile(
@@ -41,7 +45,8 @@ _PARTS = re.compile(
     |(?P<text>/\ ?文|文\ ?[/／：:]|报道|撰文|撰稿|供稿|整理|编辑|作者|文(?=[\ ）)]|$))[：:]?
     |(?P<reporter>{_REPORTER})[：:]?
     |(?P<correspondent>{_CORRESPONDENT})[：:]?
-    |(?P<name>(?:{_NAME})(?=\ ?(?:摄|[/、，）)\ 。]|文\ ?[/／]|图文|报道|和|与|供稿|$)))
+    |(?P<name>(?:{_NAME})(?=\ ?(?:摄|[/、，）)\ 。]|文\ ?[/／]|图文|报道|和|与|供稿|{_ROLE_NEXT}|$)))
+    |(?P<together>[\u4e00-\u9fff]{{4,12}}?(?=\ ?(?:[）)]|{_ROLE_NEXT}|$)))
     |(?P<between>[\ 、，/／：:）(（\)□■◎○●。\|]|和|与)""",
     re.VERBOSE,
 )
@@ -62,6 +67,9 @@ _CAPTION_END = re.compile(
 _PROVIDED = re.compile(
     r"(?:图片|照片|图文|图|本版图片|供图)(?:均|都)?(?:由|为|：)(?P<who>[^，。；（）]{2,30}?)(?:提供|供图|拍摄)"
 )
+_OUTLET_END = re.compile("(?:中心|台|社|网|报|部|室|办|局|委|会)$")
+_ROLE_BEHIND = re.compile(_ROLE_NEXT)
+_WRITERS = ("reporter", "correspondent")
 _SAYS_NOBODY = ("other", "dated", "body")
 _ROLE_OF_TEXT = {"供稿": "通讯员", "撰稿": "通讯员", "撰文": "通讯员", "报道": "记者"}
 """Behind names that have no role of their own: ``（宣传部 王某 供稿）``, ``本报讯 李某报道``."""
@@ -91,43 +99,63 @@ def extract(article: AnnotatedArticle, names: Names) -> Iterator[Byline]:
 
 def _bylines(sentence: AnnotatedSentence, names: Names) -> Iterator[Byline]:
     text = sentence.text
-    whole = _parts(text, 0, len(text)) if len(text) <= _MAX_LINE and _ROLE_WORD.search(text) else None
+    whole = _parts(text, 0, len(text), names) if len(text) <= _MAX_LINE and _ROLE_WORD.search(text) else None
     if whole is not None and (sentence.sentence.kind is BlockKind.BYLINE or _has_role(whole)):
         yield from _read(sentence, whole, names)
     else:
         for bracket in _IN_BRACKETS.finditer(text):
             start, end = bracket.span("inside")
-            if _ROLE_WORD.search(text, start, end) and (parts := _parts(text, start, end)) is not None:
+            if _ROLE_WORD.search(text, start, end) and (parts := _parts(text, start, end, names)) is not None:
                 yield from _read(sentence, parts, names)
         caption = _CAPTION_END.search(text) if sentence.sentence.kind is not BlockKind.PARAGRAPH else None
         for line in (caption, _DATELINE.match(text)):
             if line is None:
                 continue
             start, end = line.span("byline")
-            yield from _read(sentence, _parts(text, start, end) or [], names)
+            yield from _read(sentence, _parts(text, start, end, names) or [], names)
         yield from _signed(sentence)
     for provided in _PROVIDED.finditer(text):
         yield from _providers(sentence, provided)
 
 
-def _parts(text: str, start: int, end: int) -> list[_Part] | None:
+def _parts(text: str, start: int, end: int, names: Names) -> list[_Part] | None:
     """The stretch as roles and names; None if anything else stands in it."""
-    parts = []
+    parts: list[_Part] = []
     while start < end:
         match = _PARTS.match(text, start, end)
         if match is None or match.end() == start:
             return None
         kind = match.lastgroup or ""
-        if kind != "between":
+        if kind in ("name", "together"):
+            behind_role = bool(parts) and parts[-1].kind in (*_WRITERS, "name")
+            if not behind_role and _ROLE_BEHIND.match(text, match.end(), end):
+                if not _OUTLET_END.search(match.group()):
+                    return None
+                parts.append(_Part("body", match.start(), match.end()))  # ``融媒中心|记者王某``
+                start = match.end()
+                continue
+            cut = cut_names(match.group(), names) if behind_role or kind == "name" else ()
+            if not cut and kind == "together":
+                return None
+            parts += _names_in(match, cut or (match.group(),))
+        elif kind != "between":
             parts.append(_Part(kind, match.start(), match.end(kind)))
         start = match.end()
     return parts
 
 
+def _names_in(match: re.Match[str], names: Sequence[str]) -> Iterator[_Part]:
+    """The names that a stretch is made of: ``周某某|刘某某``."""
+    start = match.start()
+    for name in names:
+        yield _Part("name", start, start + len(name))
+        start += len(name)
+
+
 def _has_role(parts: Sequence[_Part]) -> bool:
     """Whether a line that may be text is a byline: ``李某 宜宾日报社首席记者`` is a row of a list."""
     kinds = {part.kind for part in parts}
-    return "name" in kinds and len(kinds) > 1 and parts[-1].kind not in ("reporter", "correspondent")
+    return "name" in kinds and len(kinds) > 1 and parts[-1].kind not in _WRITERS
 
 
 def _read(sentence: AnnotatedSentence, parts: Sequence[_Part], known: Names) -> Iterator[Byline]:
@@ -148,7 +176,7 @@ def _read(sentence: AnnotatedSentence, parts: Sequence[_Part], known: Names) -> 
             if role is not None:
                 for name in _ROLES_OF.get(role.kind, ()):
                     yield _byline(sentence, part, role, name)
-        elif part.kind in ("reporter", "correspondent"):
+        elif part.kind in _WRITERS:
             if names and all(p.kind == "name" for p in parts[:index]):
                 for name_part in _likely(sentence, names, known):  # ``（王某 李某 记者赵某）``
                     yield _byline(sentence, name_part, part, "通讯员")

@@ -85,6 +85,14 @@ _HOLDER = re.compile(
 _IS = re.compile(rf"[是系](?:一名|一位)?(?:[^，。；：“”（）]{{0,16}}{TITLE_END}、)?")
 
 
+# 张三|作为|省劳动模范|代表发言; not 张三作为劳动模范评委
+_AS = re.compile("作为(?:一名|一位|唯一的?)?")
+_AS_WHOM = re.compile(
+    r"”?(?:荣誉)?(?:称号)?(?:获得者|得主)?(?:代表)?(?=[，。；]|接受|受到|发言|参加|出席|上台|应邀|作(?:交流|典型)?发言|光荣|$)"
+)
+_ENDS_CLAUSE = re.compile(r"”?(?:荣誉)?(?:称号)?(?:获得者|得主)?(?=[，。；、,;]|$)")
+
+
 def _holders(sentence: AnnotatedSentence, end: int) -> tuple[Mention, ...]:
     """Persons right behind an award: directly, or with body and post between, and those joined by 、."""
     for number, person in enumerate(sentence.persons):
@@ -122,16 +130,19 @@ def _holders(sentence: AnnotatedSentence, end: int) -> tuple[Mention, ...]:
 def _profiled(sentence: AnnotatedSentence, start: int, end: int) -> Mention | None:
     """The person whom a profile is about, where an award makes a clause by itself.
 
-    ``王五，男，1975年生，全国五一劳动奖章获得者，现为…``; ``王五是全国劳动模范``.
+    ``王五，男，1975年生，全国五一劳动奖章获得者，现为…``; ``王五是全国劳动模范``; ``王五作为省劳动模范接受表彰``.
     """
     text = sentence.text
-    tail = re.compile(r"”?(?:荣誉)?(?:称号)?(?P<holder>获得者|得主)?(?=[，。；、,;]|$)").match(text, end)
-    if tail is None or not sentence.persons or start == 0:
+    if not sentence.persons or start == 0:
         return None
     person = sentence.persons[0]
     at, after = person.start - sentence.start, person.end - sentence.start
     opening = text[start - 1] == "“"
     lead = text[after : start - 1 if opening else start]
+    if _AS.fullmatch(lead) and _AS_WHOM.match(text, end):
+        return person
+    if _ENDS_CLAUSE.match(text, end) is None:
+        return None
     if _IS.fullmatch(lead):
         return person
     if (
