@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from graph_samples import both
+from graph_samples import both, scanned_document
 
 from kg.graph.query import load_graph
 from kg.graph.turtle import write_turtle
@@ -21,3 +21,16 @@ def graph_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample_graph(graph_path: Path):
     return load_graph(graph_path)
+
+
+@pytest.fixture(scope="session")
+def described_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, and a file with pages that something is said about."""
+    path = tmp_path_factory.mktemp("described") / "graph.ttl"
+    write_turtle([*both(), scanned_document()], path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def described_graph(described_path: Path):
+    return load_graph(described_path)
