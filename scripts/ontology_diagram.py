@@ -44,15 +44,17 @@ _AGENTS = {"foaf:Person", "foaf:Group", "org:Organization"}
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """Columns of class names from left to right. With `loops`, lines within the last column are drawn too, at its
-    right."""
+    """Columns of class names from left to right. `key` tells it from others on a page. With `loops`, lines within
+    the last column are drawn too, at its right."""
 
+    key: str
     title: str
     columns: tuple[tuple[str, ...], ...]
     loops: bool
 
 
 FACTS = Diagram(
+    "facts",
     "事实与实体 · Facts and entities",
     (
         ("kg:PostHolding", "kg:Byline", "kg:Honour", "kg:HonourCount"),
@@ -72,6 +74,7 @@ FACTS = Diagram(
     False,
 )
 EVIDENCE = Diagram(
+    "evidence",
     "出处与来源 · Evidence and provenance",
     (
         (STATEMENT, "kg:Mention"),
@@ -128,9 +131,11 @@ def draw(diagram: Diagram, rows: Mapping[str, ClassRows], ontology: Ontology) ->
     return "\n".join(
         [
             f'<svg viewBox="-2 -2 {width + 2} {height + 2}" role="img" aria-label="{title}" class="diagram">',
-            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7"',
+            f'<defs><marker id="tip-{diagram.key}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7"',
             ' orient="auto"><path d="M0 0 8 4 0 8z" class="tip"/></marker></defs>',
+            f'<g marker-end="url(#tip-{diagram.key})">',
             *lines,
+            "</g>",
             *(part for card in cards for part in _drawn(card)),
             "</svg>",
         ]

@@ -1,7 +1,8 @@
-"""A graph of all kinds of facts, built once."""
+"""A graph of all kinds of facts, built once; and ``scripts/``, which make the page of the ontology, on the path."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from graph_samples import both, scanned_document
 
 from kg.graph.query import load_graph
 from kg.graph.turtle import write_turtle
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 
 @pytest.fixture(scope="session")

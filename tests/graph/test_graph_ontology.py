@@ -204,8 +204,7 @@ def test_every_borrowed_object_property_has_its_axioms(axioms, described_graph):
     assert used - known <= {str(DCTERMS.isPartOf), str(DCTERMS.source)}
 
 
-def test_constants_of_borrowed_terms_are_used_and_spelt_alike():
-    """Each constant stands in the class of its vocabulary."""
+def test_constants_are_named_as_their_terms():
     for name in (
         "Rdf",
         "Rdfs",
