@@ -131,8 +131,8 @@ def draw(diagram: Diagram, rows: Mapping[str, ClassRows], ontology: Ontology) ->
     return "\n".join(
         [
             f'<svg viewBox="-2 -2 {width + 2} {height + 2}" role="img" aria-label="{title}" class="diagram">',
-            f'<defs><marker id="tip-{diagram.key}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7"',
-            ' orient="auto"><path d="M0 0 8 4 0 8z" class="tip"/></marker></defs>',
+            f'<defs><marker id="tip-{diagram.key}" viewBox="0 0 8 8" refX="7" refY="4"',
+            'markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" class="tip"/></marker></defs>',
             f'<g marker-end="url(#tip-{diagram.key})">',
             *lines,
             "</g>",

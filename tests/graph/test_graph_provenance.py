@@ -23,6 +23,7 @@ from kg.graph.vocabulary import BASE
 from kg.lexicon import SHIPPED, LexiconSources
 from kg.lexicon.files import AddedFile, shipped_sha256
 from kg.model import Metadata
+from kg.processing import process
 from kg.resources import queries_dir
 
 KG = Namespace("https://w3id.org/gonghui-kg/ontology#")
@@ -175,6 +176,17 @@ def test_a_family_is_a_group_and_still_found_among_mentions(described_graph, des
     assert (family, KG.receivedAward, None) in described_graph
     table = run(described_path, (queries_dir() / "mentions.rq").read_text(encoding="utf-8"))
     assert {row[1] for row in table.rows if row[0] == "苏青禾家庭"} == {"person"}
+
+
+def test_families_that_a_text_honours_are_groups(tmp_path):
+    text = "澄川市总工会表彰先进\n苏青禾家庭获评“最美家庭”。王映雪荣获全国五一劳动奖章。\n"
+    graph = written(tmp_path, process("表彰.txt", text.encode()))
+    types = {
+        str(graph.value(who, RDFS.label)): graph.value(who, RDF.type)
+        for who in graph.objects(None, KG.recipient)
+    }
+    assert types == {"苏青禾家庭": FOAF.Group, "王映雪": FOAF.Person}
+    assert validate(tmp_path / "graph.ttl").conforms
 
 
 # Provenance
