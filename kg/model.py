@@ -456,7 +456,8 @@ class Entity:
 
     `key` identifies it and is made from what identifies the thing (``organisation/绵阳市总工会``),
     so that equal keys from different documents mean the same thing. `label` is the full name.
-    `kind` is the organisation's, programme's or event's kind. `place` is the GB/T 2260 code of the
+    `kind` is the organisation's, programme's or event's kind; of a person it is ``family`` where a family is honoured
+    as one (``最美家庭``), else empty. `place` is the GB/T 2260 code of the
     division it belongs to, or empty. `level` is an award's level: national, provincial, municipal,
     county, or empty. `part_of` is the key of the organisation it is a part of, or empty.
     """

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.graph.evidence import mention_triples, passage_triples
-from kg.graph.iris import article_iri, document_iri, entity_iri, passage_iri
-from kg.graph.names import Cnt, Dct, Kg, Rdf, Rdfs, Schema
+from kg.graph.iris import article_iri, document_iri, entity_iri, media_type_iri, passage_iri, web_iri
+from kg.graph.names import Cnt, Dc, Dct, Kg, Prov, Rdf, Rdfs, Schema
 from kg.graph.terms import Iri, Triple, chinese, date_literal, integer, text
 from kg.graph.triples import Statement, state, statement_triples
 from kg.graph.vocabulary import Concept, Scheme
-from kg.model import Document, Entity, Mention, ResolvedDocument, ResolvedFact
+from kg.model import Document, Entity, Mention, Metadata, ResolvedDocument, ResolvedFact
 
 __all__ = ["DocumentTriples", "describe"]
 
@@ -80,12 +80,19 @@ def _rank(fact: ResolvedFact) -> tuple[float, str, int]:
 
 
 def _source(document: Document, iri: Iri) -> Iterator[Triple]:
+    """The file: what identifies it, how it was read, and what is said about it; then its articles."""
     yield iri, Rdf.type, Kg.SourceDocument
+    yield iri, Rdf.type, Prov.Entity
     yield iri, Schema.name, text(document.name)
     yield iri, Rdfs.label, text(document.name)
     yield iri, Schema.sha256, text(document.sha256)
-    yield iri, Cnt.characterEncoding, text(document.encoding)
+    yield iri, Schema.inLanguage, text("zh")
     yield iri, Kg.characterCount, integer(len(document.original))
+    if document.encoding:
+        yield iri, Cnt.characterEncoding, text(document.encoding)
+    if (media_type := media_type_iri(document.media_type)) is not None:
+        yield iri, Dct.format, media_type
+    yield from _said(document.metadata, iri)
     for article in document.articles:
         subject = article_iri(iri, article.index)
         yield subject, Rdf.type, Kg.Article
@@ -95,3 +102,27 @@ def _source(document: Document, iri: Iri) -> Iterator[Triple]:
             yield subject, Dct.title, chinese(article.title)
         if article.date:
             yield subject, Dct.issued, date_literal(article.date)
+
+
+def _said(metadata: Metadata, iri: Iri) -> Iterator[Triple]:
+    """What is said about a file outside its sentences.
+
+    Publisher, place and authors are names as written, which nobody resolved: they are texts of Dublin Core elements
+    (``dc:``), for the terms of the same names (``dcterms:``) want an agent or a location, and a thing made from a
+    bare name would look resolved. A date or an address that is none is kept as such a text too.
+    """
+    if metadata.title:
+        yield iri, Dct.title, chinese(metadata.title)
+    if metadata.publisher:
+        yield iri, Dc.publisher, text(metadata.publisher)
+    if metadata.place:
+        yield iri, Dc.coverage, text(metadata.place)
+    for author in metadata.authors:
+        if author:
+            yield iri, Dc.creator, text(author)
+    if metadata.date:
+        date = date_literal(metadata.date)
+        yield iri, Dct.issued if date.datatype else Dc.date, date
+    if metadata.url:
+        address = web_iri(metadata.url)
+        yield (iri, Dc.source, text(metadata.url)) if address is None else (iri, Dct.source, address)

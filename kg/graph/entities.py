@@ -52,6 +52,13 @@ class _Record:
     def whole(self) -> str:
         return _first(self.wholes) if self.cls is EntityClass.ORGANISATION else ""
 
+    @property
+    def type(self) -> Iri:
+        """A family (``某某家庭``) is a group of persons, no person; its IRI and its class in queries are a person's."""
+        if self.cls is EntityClass.PERSON and "family" in self.kinds:
+            return Foaf.Group
+        return ENTITY_TYPES[self.cls]
+
 
 class Entities:
     """Collects entities; :meth:`triples` states them.
@@ -90,7 +97,7 @@ class Entities:
         divisions: dict[str, Division] = {}
         wholes: dict[Iri, str] = {}
         for iri, record in self._records.items():
-            yield iri, Rdf.type, ENTITY_TYPES[record.cls]
+            yield iri, Rdf.type, record.type
             yield from _names(iri, record)
             if record.cls in _KIND:
                 yield from _kind(iri, record)

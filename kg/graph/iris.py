@@ -25,24 +25,38 @@ __all__ = [
     "entity_iri",
     "fact_iri",
     "key_iri",
+    "lexicon_iri",
+    "media_type_iri",
     "mention_iri",
+    "page_iri",
     "passage_iri",
     "post_iri",
     "scheme_iri",
     "selector_iri",
     "software_iri",
     "term",
+    "web_iri",
 ]
 
 # Characters that stay. The list is written out, and not asked of `unicodedata`, because that grows with the
 # Python version and the same input must give the same bytes everywhere. All may stand in a path (RFC 3987):
 # ASCII letters, digits and -._~@, Latin, Greek and Cyrillic letters, curly quotes, CJK punctuation (without
 # the ideographic space), kana, ideographs, hangul, full-width forms.
-_UNSAFE = re.compile(
-    "[^A-Za-z0-9._~@\\-\u00b7\u00c0-\u024f\u0391-\u03c9\u0410-\u044f\u2014\u2018-\u201d\u2026\u2160-\u217b"
+_SAFE = (
+    "A-Za-z0-9._~@\\-\u00b7\u00c0-\u024f\u0391-\u03c9\u0410-\u044f\u2014\u2018-\u201d\u2026\u2160-\u217b"
     "\u3001-\u3011\u3014-\u3017\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e"
-    "\U00020000-\U0002a6df\U0002a700-\U0002ebe0\U00030000-\U0003134a]"
+    "\U00020000-\U0002a6df\U0002a700-\U0002ebe0\U00030000-\U0003134a"
 )
+_UNSAFE = re.compile(f"[^{_SAFE}]")
+
+# An address of the web: host and port, then the rest. Of the rest, what is safe in a segment stays, and the
+# delimiters of RFC 3987, and an octet that is percent-encoded already.
+_HOST = "[A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9.\u3400-\u4dbf\u4e00-\u9fff-]*"
+_WEB = re.compile(rf"(https?://{_HOST}(?::[0-9]{{1,5}})?)(|[/?#].*)", re.IGNORECASE | re.DOTALL)
+_UNSAFE_IN_ADDRESS = re.compile(f"%(?![0-9A-Fa-f]{{2}})|[^%/?:!$&'()*+,;={_SAFE}]")
+
+_MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+_MEDIA_TYPE = re.compile("[a-z0-9][a-z0-9._+-]*/[a-z0-9][a-z0-9._+-]*")
 
 
 def encode(segment: str) -> str:
@@ -114,6 +128,11 @@ def passage_iri(document: Iri, segments: tuple[Span, ...]) -> Iri:
     return Iri(f"{document}#passage={parts}")
 
 
+def page_iri(document: Iri, number: int) -> Iri:
+    """A page of a PDF file, counted from 1 (RFC 8118: ``#page=3``)."""
+    return Iri(f"{document}#page={number}")
+
+
 def mention_iri(document: Iri, span: Span, entity: Iri) -> Iri:
     """The mention of an entity at a clean span."""
     return Iri(f"{document}#mention-{claim_hash(str(span.start), str(span.end), entity)}")
@@ -126,6 +145,29 @@ def fact_iri(kind: str, *claim: str) -> Iri:
 
 def software_iri(version: str) -> Iri:
     return Iri(f"{BASE}software/gonghui-kg/{encode(version)}")
+
+
+def lexicon_iri(name: str, sha256: str) -> Iri:
+    """A file of words, or all that travel with the program, by its bytes: ``…/id/lexicon/58ac3692…/awards.toml``."""
+    return Iri(f"{BASE}lexicon/{encode(sha256[:16])}/{encode(name)}")
+
+
+def media_type_iri(media_type: str) -> Iri | None:
+    """A media type in the registry of IANA, as DCAT names them; None for what is no media type."""
+    known = media_type.lower()
+    return Iri(_MEDIA_TYPES + known) if _MEDIA_TYPE.fullmatch(known) else None
+
+
+def web_iri(address: str) -> Iri | None:
+    """The address of a page as an IRI; None if it is none of the web (``http``, ``https``) that stores would take.
+
+    What an IRI must not hold is percent-encoded; so is a second ``#``.
+    """
+    match = _WEB.fullmatch(address.strip())
+    if match is None:
+        return None
+    parts = match[2].split("#", 1)
+    return Iri(match[1].lower() + "#".join(_UNSAFE_IN_ADDRESS.sub(_percent, part) for part in parts))
 
 
 def build_iri(*inputs: str) -> Iri:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg.graph.terms import Iri
-from kg.graph.vocabulary import CNT, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, VOID
+from kg.graph.vocabulary import CNT, DC, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, VOID
 from kg.model import EntityClass
 
 __all__ = [
     "ENTITY_TYPES",
     "Cnt",
+    "Dc",
     "Dct",
     "Foaf",
     "Kg",
@@ -25,10 +26,10 @@ __all__ = [
 
 class Rdf:
     type = Iri(RDF + "type")
+    value = Iri(RDF + "value")
 
 
 class Rdfs:
-    comment = Iri(RDFS + "comment")
     label = Iri(RDFS + "label")
 
 
@@ -42,6 +43,7 @@ class Skos:
 
 
 class Foaf:
+    Group = Iri(FOAF + "Group")
     Person = Iri(FOAF + "Person")
     name = Iri(FOAF + "name")
 
@@ -59,6 +61,7 @@ class Org:
 
 class Prov:
     Activity = Iri(PROV + "Activity")
+    Entity = Iri(PROV + "Entity")
     SoftwareAgent = Iri(PROV + "SoftwareAgent")
     hadPrimarySource = Iri(PROV + "hadPrimarySource")
     used = Iri(PROV + "used")
@@ -68,6 +71,8 @@ class Prov:
 
 
 class Oa:
+    FragmentSelector = Iri(OA + "FragmentSelector")
+    SpecificResource = Iri(OA + "SpecificResource")
     TextPositionSelector = Iri(OA + "TextPositionSelector")
     TextQuoteSelector = Iri(OA + "TextQuoteSelector")
     end = Iri(OA + "end")
@@ -79,13 +84,27 @@ class Oa:
     suffix = Iri(OA + "suffix")
 
 
+class Dc:
+    """Dublin Core elements: names and texts as a file gives them. The terms of :class:`Dct` want things instead
+    (their ranges are agents, locations, media types)."""
+
+    coverage = Iri(DC + "coverage")
+    creator = Iri(DC + "creator")
+    date = Iri(DC + "date")
+    publisher = Iri(DC + "publisher")
+    source = Iri(DC + "source")
+
+
 class Dct:
     Location = Iri(DCTERMS + "Location")
+    conformsTo = Iri(DCTERMS + "conformsTo")
     contributor = Iri(DCTERMS + "contributor")
     creator = Iri(DCTERMS + "creator")
     date = Iri(DCTERMS + "date")
+    format = Iri(DCTERMS + "format")
     isPartOf = Iri(DCTERMS + "isPartOf")
     issued = Iri(DCTERMS + "issued")
+    source = Iri(DCTERMS + "source")
     spatial = Iri(DCTERMS + "spatial")
     title = Iri(DCTERMS + "title")
     type = Iri(DCTERMS + "type")
@@ -95,6 +114,7 @@ class Schema:
     Event = Iri(SCHEMA + "Event")
     containedInPlace = Iri(SCHEMA + "containedInPlace")
     endDate = Iri(SCHEMA + "endDate")
+    inLanguage = Iri(SCHEMA + "inLanguage")
     location = Iri(SCHEMA + "location")
     maxValue = Iri(SCHEMA + "maxValue")
     mentions = Iri(SCHEMA + "mentions")

@@ -1,131 +1,120 @@
-"""Makes ``docs/ontology.md``: ``python -m kg.graph.vocabulary_docs`` in a checkout.
+"""Makes ``docs/ontology.md`` and ``docs/ontology-review.md`` of a checkout from the ontology.
 
-The prose and diagrams are in ``ontology/documentation.md``; tables come from ``ontology/gonghui.ttl`` and go
-where that has the marks ``<!-- classes -->``, ``<!-- properties -->`` and ``<!-- lists -->``.
+The prose and diagrams are in ``ontology/documentation.md`` and ``ontology/review.md``; tables come from
+``ontology/gonghui.ttl`` and go where those have marks such as ``<!-- classes -->``. ``scripts/ontology_docs.py`` writes
+the files, and the page beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from kg.graph.query import load_graph
-from kg.graph.vocabulary import KG, PREFIXES, SCHEMES
+from kg.graph.vocabulary import KG, SCHEMES
+from kg.graph.vocabulary_terms import Ontology, Term, read_ontology
 from kg.resources import ontology_dir
 
-if TYPE_CHECKING:
-    from rdflib import Graph
+__all__ = ["DOCUMENT", "REVIEW", "document", "review"]
 
-__all__ = ["DOCUMENT", "document", "write"]
-
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "ontology.md"
+_DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOCUMENT = _DOCS / "ontology.md"
+REVIEW = _DOCS / "ontology-review.md"
 
 
 def document() -> str:
     """The text of ``docs/ontology.md``."""
-    graph = load_graph(ontology_dir() / "gonghui.ttl")
-    text = (ontology_dir() / "documentation.md").read_text(encoding="utf-8")
-    for mark, part in (("classes", _classes), ("properties", _properties), ("lists", _lists)):
-        text = text.replace(f"<!-- {mark} -->\n", part(graph))
+    return _filled("documentation.md", {"classes": _classes, "properties": _properties, "lists": _lists})
+
+
+def review() -> str:
+    """The text of ``docs/ontology-review.md``: every own term beside the standard terms that were considered."""
+    tables: dict[str, Callable[[Ontology], str]] = {
+        "review-classes": lambda ontology: _review(ontology.classes),
+        "review-properties": lambda ontology: _review(ontology.properties),
+        "review-lists": _reviewed_lists,
+    }
+    return _filled("review.md", tables)
+
+
+def _filled(template: str, tables: Mapping[str, Callable[[Ontology], str]]) -> str:
+    text = (ontology_dir() / template).read_text(encoding="utf-8")
+    ontology = read_ontology()
+    for mark, table in tables.items():
+        text = text.replace(f"<!-- {mark} -->\n", table(ontology))
     return text
 
 
-def write(path: Path = DOCUMENT) -> None:
-    """Write the document, in a checkout into its ``docs`` folder."""
-    path.write_text(document(), encoding="utf-8")
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *rows]
+    return [f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines]
 
 
-def _classes(graph: Graph) -> str:
-    from rdflib import OWL, RDF
+def _code(names: Iterable[str]) -> str:
+    return " ".join(f"`{name}`" for name in names)
 
+
+def _classes(ontology: Ontology) -> str:
     rows = [
-        "## 类 · Classes",
-        "",
-        "| 类 · class | 上位 · under | 定义 · definition | 例 · example |",
-        "| --- | --- | --- | --- |",
+        (
+            f"`{term.name}`<br>{term.label}",
+            _code(term.parents),
+            f"{term.definition}<br>*{term.reason}*",
+            "<br>".join(term.examples),
+        )
+        for term in ontology.classes
     ]
-    for cls in _sorted(graph.subjects(RDF.type, OWL.Class)):
-        above = " ".join(f"`{name}`" for name in sorted(map(_short, _objects(graph, cls, "rdfs:subClassOf"))))
-        why = _both(graph, cls, "skos:scopeNote")
-        example = "".join(str(o) for o in _objects(graph, cls, "skos:example"))
-        definition = f"{_both(graph, cls, 'skos:definition')}<br>*{why}*"
-        rows.append(f"| `{_short(cls)}`<br>{_names(graph, cls)} | {above} | {definition} | {example} |")
-    return "\n".join(rows) + "\n"
+    heads = ("类 · class", "上位 · under", "定义 · definition", "例 · example")
+    return "\n".join(["## 类 · Classes", "", *_table(heads, rows)]) + "\n"
 
 
-def _properties(graph: Graph) -> str:
-    from rdflib import OWL, RDF
-
+def _properties(ontology: Ontology) -> str:
     rows = [
-        "## 属性 · Properties",
-        "",
-        "| 属性 · property | 主语 · of | 宾语 · to | 定义 · definition |",
-        "| --- | --- | --- | --- |",
+        (f"`{term.name}`<br>{term.label}", _code(term.domain), _code(term.range), str(term.definition))
+        for term in ontology.properties
     ]
-    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
-    for prop in _sorted(s for kind in kinds for s in graph.subjects(RDF.type, kind)):
-        domain = [*_objects(graph, prop, "rdfs:domain"), *_objects(graph, prop, "schema:domainIncludes")]
-        cells = [
-            f"`{_short(prop)}`<br>{_names(graph, prop)}",
-            " ".join(f"`{name}`" for name in sorted(map(_short, domain))),
-            " ".join(f"`{_short(o)}`" for o in _objects(graph, prop, "rdfs:range")),
-            _both(graph, prop, "skos:definition"),
-        ]
-        rows.append(f"| {' | '.join(cells)} |")
-    return "\n".join(rows) + "\n"
+    heads = ("属性 · property", "主语 · of", "宾语 · to", "定义 · definition")
+    return "\n".join(["## 属性 · Properties", "", *_table(heads, rows)]) + "\n"
 
 
-def _lists(graph: Graph) -> str:
-    from rdflib import URIRef
-
+def _lists(ontology: Ontology) -> str:
+    words = {term.iri: term for term in ontology.words}
+    lists = {term.iri: term for term in ontology.lists}
     lines = [
         "## 词的封闭列表 · Closed lists of words",
         "",
         "查询结果里是 `skos:notation`。 Queries give the `skos:notation`.",
     ]
     for scheme in SCHEMES:
-        iri = URIRef(scheme.iri)
-        lines += [
-            "",
-            f"### `kg:{scheme.name}` {_names(graph, iri)}",
-            "",
-            "| 词 · word | 名称 · label | 定义 · definition |",
-            "| --- | --- | --- |",
+        rows = [
+            (f"`{word.notation}`", f"{word.zh} · {word.en}", str(words[KG + word.name].definition))
+            for word in scheme.concepts
         ]
-        for concept in scheme.concepts:
-            definition = _both(graph, URIRef(KG + concept.name), "skos:definition")
-            lines.append(f"| `{concept.notation}` | {concept.zh} · {concept.en} | {definition} |")
+        lines += ["", f"### `kg:{scheme.name}` {lists[scheme.iri].label}", ""]
+        lines += _table(("词 · word", "名称 · label", "定义 · definition"), rows)
     return "\n".join(lines) + "\n"
 
 
-def _objects(graph: Graph, subject: Any, predicate: str) -> list[Any]:
-    from rdflib import URIRef
-
-    prefix, _, local = predicate.partition(":")
-    return _sorted(graph.objects(subject, URIRef(PREFIXES[prefix] + local)))
-
-
-def _sorted(terms: Iterable[Any]) -> list[Any]:
-    return sorted(terms)
+def _review(terms: Iterable[Term]) -> str:
+    rows = [
+        (f"`{term.name}`<br>{term.label.zh}", _code(_considered(term)), term.reason.en, _relations(term))
+        for term in terms
+    ]
+    heads = ("own term", "nearest standard terms considered", "why it does not do", "relation stated")
+    return "\n".join(_table(heads, rows)) + "\n"
 
 
-def _both(graph: Graph, subject: Any, predicate: str) -> str:
-    """The Chinese value, then the English one."""
-    values = {value.language: str(value) for value in _objects(graph, subject, predicate)}
-    return " ".join(values[language] for language in ("zh", "en") if language in values)
+def _considered(term: Term) -> list[str]:
+    names = {*term.parents, *term.close, *term.related, *term.considered}
+    return sorted(name for name in names if not name.startswith("kg:"))
 
 
-def _names(graph: Graph, subject: Any) -> str:
-    return _both(graph, subject, "rdfs:label")
+def _relations(term: Term) -> str:
+    under = "subclass of" if term.kind == "class" else "subproperty of"
+    parts = ((under, term.parents), ("close to", term.close), ("related to", term.related))
+    return "<br>".join(f"{word} {_code(names)}" for word, names in parts if names)
 
 
-def _short(iri: Any) -> str:
-    for prefix, namespace in PREFIXES.items():
-        if str(iri).startswith(namespace):
-            return f"{prefix}:{str(iri)[len(namespace) :]}"
-    return str(iri)
-
-
-if __name__ == "__main__":
-    write()
+def _reviewed_lists(ontology: Ontology) -> str:
+    rows = [(f"`{term.name}`<br>{term.label.zh}", term.reason.en) for term in ontology.lists]
+    return "\n".join(_table(("list", "why a list of our own"), rows)) + "\n"

@@ -8,6 +8,7 @@ no loader knows of them.
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ __all__ = [
     "read_toml",
     "read_tsv",
     "shipped_names",
+    "shipped_sha256",
 ]
 
 _DATA = files("kg.lexicon") / "data"
@@ -74,6 +76,21 @@ def shipped_names() -> tuple[str, ...]:
     """The names of the files that a user can add to, sorted."""
     names = (entry.name for entry in _DATA.iterdir())
     return tuple(sorted(n for n in names if n.endswith((".toml", ".tsv")) and n != _MEASURED))
+
+
+@cache
+def shipped_sha256() -> str:
+    """One SHA-256 of all shipped lexicons, measured numbers included.
+
+    It is that of the list which ``sha256sum *.toml *.tsv`` prints in ``kg/lexicon/data``, sorted by name in the order
+    of bytes; line ends count as line feeds, whatever a checkout made of them.
+    """
+    entries = {e.name: e for e in _DATA.iterdir() if e.name.endswith((".toml", ".tsv"))}
+    listed = hashlib.sha256()
+    for name in sorted(entries):
+        data = entries[name].read_bytes().replace(b"\r\n", b"\n")
+        listed.update(f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode())
+    return listed.hexdigest()
 
 
 def read_toml(name: str, sources: LexiconSources = SHIPPED) -> dict[str, Any]:

@@ -86,7 +86,7 @@ class ArticleLinker:
             match mention.cls:
                 case EntityClass.ORGANISATION if mention.name.endswith(_FAMILY):
                     # ``最美家庭``: persons that are honoured together, no body
-                    entity = Entity(f"person/{label}@{where}", EntityClass.PERSON, label)
+                    entity = Entity(f"person/{label}@{where}", EntityClass.PERSON, label, "family")
                     links[mention] = Link(mention, entity, _placed("姓名", where, scope), _NAME_CERTAINTY)
                 case EntityClass.ORGANISATION:
                     links[mention] = self._organisation(mention, where, scope)

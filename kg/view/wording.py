@@ -95,6 +95,7 @@ _EVENT_KINDS = {
     "performance": "演出",
 }
 _KINDS: dict[str, dict[str, str]] = {
+    EntityClass.PERSON: {"family": "家庭"},
     EntityClass.ORGANISATION: _ORGANISATION_KINDS,
     EntityClass.PROGRAMME: _PROGRAMME_KINDS,
     EntityClass.EVENT: _EVENT_KINDS,
@@ -105,7 +106,7 @@ _RECIPIENTS = {"person": "人", "organisation": "个单位", "either": "个（�
 
 
 def kind_name(cls: str, kind: str) -> str:
-    """The kind of an organisation, programme or event in Chinese; empty if it has none.
+    """The kind of an organisation, programme, event or family in Chinese; empty if it has none.
 
     A kind that is not known here is given as it is.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Iterable
 from decimal import Decimal
@@ -21,6 +22,7 @@ from kg.model import (
     HonourCount,
     Link,
     Mention,
+    Metadata,
     Post,
     Programme,
     Quantity,
@@ -191,6 +193,32 @@ def second_document() -> ResolvedDocument:
     evidence = make.span("原澄川市总工会主席林若舟")
     make.add(Post(lin, "主席", union, evidence, "post.former", "former", until="2020-12-31"))
     return make.resolved()
+
+
+SAID = Metadata(
+    title="澄川工会简报",
+    publisher="澄川工会报社",
+    date="2024-05",
+    place="澄川市",
+    authors=("宋知夏", "本报记者"),
+    url="https://www.example.cn/简报/2024 05.html?id=7#top",
+)
+FAMILY = entity(PERSON, "苏青禾家庭", "family")
+
+
+def scanned_document(metadata: Metadata = SAID, media_type: str = "application/pdf") -> ResolvedDocument:
+    """A file of three pages that something is said about: on the last a family is honoured, and on the first a
+    person speaks."""
+    pages = ("林若舟讲话。", "图表。", "苏青禾家庭获评“最美家庭”。")
+    make = Maker("简报.pdf", "\f".join(pages))
+    starts = (0, len(pages[0]) + 1, len(pages[0]) + len(pages[1]) + 2)
+    family, award = make.mention("苏青禾家庭", FAMILY), make.mention("最美家庭", entity(AWARD, "最美家庭"))
+    union, lin = make.mention("讲话", CITY_UNION), make.mention("林若舟", LIN)
+    make.add(Honour(family, award, make.span("苏青禾家庭获评“最美家庭”"), "honour.won"))
+    make.add(Post(lin, "主席", union, make.span("林若舟讲话"), "post.chain"))
+    resolved = make.resolved()
+    document = dataclasses.replace(resolved.document, media_type=media_type, metadata=metadata, pages=starts)
+    return dataclasses.replace(resolved, document=document)
 
 
 def both() -> list[ResolvedDocument]:

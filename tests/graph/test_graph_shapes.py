@@ -7,7 +7,7 @@ import sys
 import pytest
 import rdflib
 from rdflib import RDF, RDFS, XSD, Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, SKOS
+from rdflib.namespace import DC, DCTERMS, FOAF, ORG, PROV, SKOS
 
 from kg.errors import KgError
 from kg.graph.query import load_graph
@@ -139,20 +139,71 @@ MUTATIONS = {
         "MinCount",
     ),
     "build without a program": (drop(PROV.wasAssociatedWith), "wasAssociatedWith", "MinCount"),
+    "build that used a person": (
+        lambda graph: graph.add(
+            (min(graph.subjects(RDF.type, PROV.Activity)), PROV.used, URIRef(BASE + "person/林若舟"))
+        ),
+        "used",
+        "Node",
+    ),
+    "lexicon without its bytes": (
+        lambda graph: graph.remove((min(lexicons(graph)), SCHEMA.sha256, None)),
+        "used",
+        "Node",
+    ),
+    "passage that no other tool knows": (
+        lambda graph: graph.remove(
+            (min(graph.subjects(RDF.type, KG.Passage)), RDF.type, OA.SpecificResource)
+        ),
+        "",
+        "Class",
+    ),
+    "page without a quote": (
+        lambda graph: take_quote(graph),  # defined below
+        "hasSelector",
+        "QualifiedMinCount",
+    ),
+    "page nought": (put(RDF.value, Literal("page=0"), OA.FragmentSelector), "value", "Pattern"),
+    "page of unknown syntax": (put(DCTERMS.conformsTo, NOWHERE), "conformsTo", "In"),
+    "two languages": (
+        more(SCHEMA.inLanguage, Literal("zh-Hant"), KG.SourceDocument),
+        "inLanguage",
+        "MaxCount",
+    ),
+    "language in words": (put(SCHEMA.inLanguage, Literal("中文")), "inLanguage", "In"),
+    "format in words": (put(DCTERMS["format"], Literal("PDF")), "format", "NodeKind"),
+    "publisher a thing": (put(DC.publisher, NOWHERE), "publisher", "Datatype"),
+    "issued in words": (put(DCTERMS.issued, Literal("五月"), KG.SourceDocument), "issued", "Node"),
+    "address that is none": (put(DCTERMS.source, URIRef("urn:x")), "source", "Pattern"),
+    "family that holds a post": (more(ORG.holds, NOWHERE, FOAF.Group), "holds", "Closed"),
 }
 
 
-def test_a_build_conforms(graph_path):
-    report = validate(graph_path)
+def lexicons(graph):
+    """What a build used that is no document."""
+    return set(graph.objects(None, PROV.used)) - set(graph.subjects(RDF.type, KG.SourceDocument))
+
+
+def take_quote(graph):
+    """Leave a passage nothing but its page."""
+    page = min(graph.subjects(RDF.type, OA.FragmentSelector))
+    passage = min(graph.subjects(OA.hasSelector, page))
+    graph.remove((passage, OA.hasSelector, None))
+    graph.add((passage, OA.hasSelector, page))
+
+
+@pytest.mark.parametrize("path", ["graph_path", "described_path"])
+def test_a_build_conforms(path, request):
+    report = validate(request.getfixturevalue(path))
     assert report.conforms and not report.findings
     assert report.checked > 100
 
 
 @pytest.mark.parametrize("name", MUTATIONS)
-def test_a_broken_graph_is_refused(sample_graph, shapes, name):
+def test_a_broken_graph_is_refused(described_graph, shapes, name):
     mutate, path, constraint = MUTATIONS[name]
     broken = rdflib.Graph()
-    broken += sample_graph
+    broken += described_graph
     mutate(broken)
     report = validate_graph(broken, shapes)
     assert not report.conforms
