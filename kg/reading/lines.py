@@ -77,7 +77,8 @@ def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
             next_hint += 1
         if next_hint < len(hints) and hints[next_hint].start < end:
             hint = hints[next_hint]
-            line = replace(line, block=next_hint, kind=hint.kind, level=hint.level or line.level)
+            level = hint.level or line.level
+            line = replace(line, block=next_hint, kind=hint.kind, level=level, row=hint.row)
         if line.text:
             lines.append(line)
     return lines

@@ -21,13 +21,15 @@ class BlockHint:
     """One block, ``[start, end)`` in original offsets, as the format marks it.
 
     All lines in it belong together, and nothing else does. `kind` is None where the format only says that it
-    is one block (a ``<p>``), and its wording has to tell which; `level` is a heading's, from 1, else 0.
+    is one block (a ``<p>``), and its wording has to tell which; `level` is a heading's, from 1, else 0. `row`: it is a
+    row of a table, whole in itself.
     """
 
     start: int
     end: int
     kind: BlockKind | None = None
     level: int = 0
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ __all__ = ["read_source"]
 
 _READERS = {
     "text/plain": "plain",
+    "text/html": "html",
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 

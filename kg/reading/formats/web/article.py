@@ -1,0 +1,201 @@
+"""Which blocks of a page are its article.
+
+The text stands in an element that templates name so, or else in the smallest one that holds most of the page's running
+text. The title stands above it and reads as the page's head says. All between the two belongs to the article (subtitle,
+author, date), and what follows in the same part of the page, up to the first line that begins something else. What stands
+there for navigation goes: lines that are links, and lines and elements that :mod:`.furniture` knows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from kg.model import BlockKind
+from kg.reading import cues
+from kg.reading.formats.web.furniture import (
+    ends_article,
+    is_furniture,
+    is_furniture_name,
+    names_body,
+    without_furniture,
+)
+from kg.reading.formats.web.page import Block, Page
+
+__all__ = ["Chosen", "choose"]
+
+_LINKED = 0.5  # of a block's characters, in links: navigation
+_MOST = 0.7  # of a page's running text is the article's
+_HOLDS_TEXT = 0.3  # of it: an element with that much is no furniture, whatever it is called
+_FEW_LINKS = 0.2
+_SENTENCE = re.compile("[，。；！？]")
+_UNPUNCTUATED = 0.5  # what a character counts where no punctuation shows running text: a row, a name
+_NOISE = re.compile(r"[\s\u3000\xa0“”\"'‘’]+")
+_SHORTEST_TITLE = 4
+_KICKERS = 2
+_LONGEST_KICKER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The article's blocks, in order, its title among them (a heading), and the title's text, "" if none was found.
+
+    `credits` are the lines between title and text as the page has them.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str
+    credits: tuple[str, ...]
+
+
+def choose(page: Page, titles: tuple[str, ...]) -> Chosen | None:
+    """The article of `page`, whose head says that it is called one of `titles`; None if it has none, but links."""
+    around = _furniture(page)
+    weights = [0.0 if around[i] else _weight(block) for i, block in enumerate(page.blocks)]
+    total = sum(weights)
+    if not total:
+        return None
+    sums = [0.0, *accumulate(weights)]
+    core = _named_body(page, sums, around)
+    if core is None:
+        core = _grown(page, _smallest_holding(page, sums, _MOST * total), around)
+    first, last = page.boxes[core].first, page.boxes[core].last
+    title = _title(page, titles, first, last, around)
+    start, wrapper = first, core
+    if title is not None:
+        wrapper = page.around(page.blocks[title].box, core)
+        start = _with_kickers(page, min(title, first), around) if title < first else min(first, title)
+    end = _end(page, wrapper, last, around)
+    return _chosen(page, start, end, (first, last), title, around)
+
+
+def _weight(block: Block) -> float:
+    if block.linked > _LINKED * len(block.text) or is_furniture(block.text) or cues.is_byline(block.text):
+        return 0.0
+    return (len(block.text) - block.linked) * (1.0 if _SENTENCE.search(block.text) else _UNPUNCTUATED)
+
+
+def _furniture(page: Page) -> list[bool]:
+    """Whether each block stands in an element that is named as furniture and does not hold much of the text."""
+    sums = [0.0, *accumulate(map(_weight, page.blocks))]
+    inside = [False] * len(page.boxes)
+    for number, box in enumerate(page.boxes):
+        named = is_furniture_name(box.names) and sums[box.last] - sums[box.first] < _HOLDS_TEXT * sums[-1]
+        inside[number] = named or (box.parent >= 0 and inside[box.parent])
+    return [inside[block.box] for block in page.blocks]
+
+
+def _named_body(page: Page, sums: list[float], around: list[bool]) -> int | None:
+    """The element that is named as an article's text; around several (a text in two parts) the innermost."""
+    found: int | None = None
+    for number, box in enumerate(page.boxes):
+        if names_body(box.names) and sums[box.last] > sums[box.first] and not around[box.first]:
+            found = number if found is None else page.around(found, number)
+    if found is None or sums[page.boxes[found].last] - sums[page.boxes[found].first] < _HOLDS_TEXT * sums[-1]:
+        return None
+    return found
+
+
+def _smallest_holding(page: Page, sums: list[float], least: float) -> int:
+    return max(n for n, box in enumerate(page.boxes) if sums[box.last] - sums[box.first] >= least)
+
+
+def _grown(page: Page, core: int, around: list[bool]) -> int:
+    """The element around `core` as far as nothing comes in with it but text: a text may be one long paragraph."""
+    while (parent := page.boxes[core].parent) >= 0:
+        inner, outer = page.boxes[core], page.boxes[parent]
+        added = [*range(outer.first, inner.first), *range(inner.last, outer.last)]
+        if any(around[i] or is_furniture(page.blocks[i].text) for i in added):
+            break
+        if sum(page.blocks[i].linked for i in added) > _FEW_LINKS * sum(len(page.blocks[i].text) for i in added):
+            break
+        core = parent
+    return core
+
+
+def _title(page: Page, titles: tuple[str, ...], first: int, last: int, around: list[bool]) -> int | None:
+    """The block that reads as the head says, a heading rather than another; else the only first-level heading."""
+    wanted = [bare for title in titles if len(bare := _bare(title)) >= _SHORTEST_TITLE]
+    before = [i for i in range(last) if not (around[i] and i < first) or page.blocks[i].kind is BlockKind.HEADING]
+    same = [i for i in before if _bare(page.blocks[i].text) in wanted]
+    if not same:  # 标题_网站名: the page's own title begins with it
+        same = [
+            i
+            for i in before
+            if len(bare := _bare(page.blocks[i].text)) >= 2 * _SHORTEST_TITLE
+            and any(title.startswith(bare) for title in wanted)
+        ]
+    same = same or [i for i in before if page.blocks[i].level == 1 and i < first][-1:]
+    headings = [i for i in same if page.blocks[i].kind is BlockKind.HEADING]
+    above = [i for i in headings or same if i <= first]
+    return above[-1] if above else next(iter(headings or same), None)
+
+
+def _bare(text: str) -> str:
+    return _NOISE.sub("", text)
+
+
+def _with_kickers(page: Page, title: int, around: list[bool]) -> int:
+    """Where the lines right above a title begin that belong to it: ``职工为本　服务为先``."""
+    start = title
+    box = page.boxes[page.blocks[title].box]
+    near = {page.blocks[title].box, box.parent, page.boxes[box.parent].parent if box.parent >= 0 else -1}
+    for i in range(title - 1, max(-1, title - 1 - _KICKERS), -1):
+        block = page.blocks[i]
+        parents = {block.box, page.boxes[block.box].parent}
+        if around[i] or block.row or block.linked or is_furniture(block.text) or len(block.text) > _LONGEST_KICKER:
+            break
+        if not parents & near or page.boxes[block.box].tag in ("body", "html") or "〉>»→：:".find(block.text[-1]) >= 0:
+            break
+        start = i
+    return start
+
+
+def _end(page: Page, wrapper: int, last: int, around: list[bool]) -> int:
+    """Where the article ends at or after `last`, within the element `wrapper` that holds title and text."""
+    end = last
+    whole_page = page.boxes[wrapper].tag in ("body", "html")
+    for i in range(last, page.boxes[wrapper].last):
+        block = page.blocks[i]
+        if ends_article(block.text) or block.kind is BlockKind.HEADING:
+            break
+        if around[i] or block.linked > _LINKED * len(block.text) or is_furniture(block.text):
+            continue
+        if whole_page and not (block.pictured or cues.is_caption(block.text) or cues.is_byline(block.text)):
+            break
+        end = i + 1
+    return end
+
+
+def _chosen(
+    page: Page, start: int, end: int, core: tuple[int, int], title: int | None, around: list[bool]
+) -> Chosen | None:
+    blocks: list[Block] = []
+    credits: list[str] = []
+    text = False
+    for i in range(start, end):
+        block = page.blocks[i]
+        within = core[0] <= i < core[1]
+        if i == title:
+            blocks.append(replace(block, kind=BlockKind.HEADING, level=1, run=-1))
+            continue
+        if within and text and ends_article(block.text) and _only_links(page.blocks[i + 1 : core[1]]):
+            break
+        if around[i] or is_furniture(block.text) or (not within and block.linked > _LINKED * len(block.text)):
+            continue
+        head = not text
+        text |= _SENTENCE.search(block.text) is not None
+        if head and not text:
+            credits.append(block.text)
+        if line := without_furniture(block.text):
+            blocks.append(block if line == block.text else replace(block, text=line))
+    if sum(len(block.text) for i, block in enumerate(blocks) if block.level != 1 or i) == 0:
+        return None
+    found = page.blocks[title].text if title is not None else ""
+    return Chosen(tuple(blocks), found, tuple(credits))
+
+
+def _only_links(blocks: tuple[Block, ...]) -> bool:
+    """Whether what follows is a list of other pages: it has no running text."""
+    return not any(_weight(block) and _SENTENCE.search(block.text) for block in blocks)
