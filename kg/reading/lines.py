@@ -40,7 +40,7 @@ class Line:
     of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote. The rest is
     False here, and found by :func:`kg.reading.columns.group_lines`. `row`: it is a row of a list. `full`: it fills
     the column of the page. `block` is the number of the block that the format says it belongs to, from 0, else -1, and
-    `kind` what the format says that this is.
+    `kind` what the format says that this is; `whole` is as in :class:`kg.reading.source.BlockHint`.
     """
 
     content: AlignedText
@@ -54,6 +54,7 @@ class Line:
     full: bool = False
     block: int = -1
     kind: BlockKind | None = None
+    whole: bool = False
 
     @property
     def text(self) -> str:
@@ -78,7 +79,7 @@ def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
         if next_hint < len(hints) and hints[next_hint].start < end:
             hint = hints[next_hint]
             level = hint.level or line.level
-            line = replace(line, block=next_hint, kind=hint.kind, level=level, row=hint.row)
+            line = replace(line, block=next_hint, kind=hint.kind, level=level, row=hint.row, whole=hint.whole)
         if line.text:
             lines.append(line)
     return lines

@@ -53,6 +53,9 @@ def _begins_anew(before: RawBlock, after: RawBlock, junctions: Junctions) -> boo
     """Whether `after` begins a paragraph of its own although `before` lacks its full stop."""
     if cues.is_dateline(after.text) or after.row:
         return True
+    if before.apart and after.apart:
+        goes_on = cues.begins_mid_sentence(after.text) or junctions.joins(before.text, after.text)
+        return not (goes_on or (cues.needs_more(before.text) and not before.text.endswith("：")))
     if cues.is_list_item(before.text) and not junctions.joins(before.text, after.text):
         return True
     return cues.is_numbered(after.text) and not cues.needs_more(before.text)

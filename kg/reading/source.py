@@ -22,7 +22,8 @@ class BlockHint:
 
     All lines in it belong together, and nothing else does. `kind` is None where the format only says that it
     is one block (a ``<p>``), and its wording has to tell which; `level` is a heading's, from 1, else 0. `row`: it is a
-    row of a table, whole in itself.
+    row of a table, whole in itself. `whole`: who wrote it began and ended a block here (a page that is printed ends
+    one wherever a column does), so that no sentence goes on beyond it, unless its wording shows that one does.
     """
 
     start: int
@@ -30,6 +31,7 @@ class BlockHint:
     kind: BlockKind | None = None
     level: int = 0
     row: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

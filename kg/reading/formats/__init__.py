@@ -16,6 +16,7 @@ __all__ = ["read_source"]
 _READERS = {
     "text/plain": "plain",
     "text/html": "html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 

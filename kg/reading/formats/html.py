@@ -71,7 +71,7 @@ def _laid_out(blocks: tuple[Block, ...]) -> tuple[str, tuple[BlockHint, ...]]:
             offset = start + len(block.text)
             if not loose:
                 kind = block.kind or (BlockKind.CAPTION if block.pictured else None)
-                hints.append(BlockHint(start, offset, kind, block.level, block.row))
+                hints.append(BlockHint(start, offset, kind, block.level, block.row, whole=True))
         loose_before = loose
     text = "".join(parts)
     return text, tuple(hints)

@@ -16,8 +16,10 @@ from kg.model import BlockKind
 from kg.reading import cues
 from kg.reading.formats.web.furniture import (
     ends_article,
+    is_credit,
     is_furniture,
     is_furniture_name,
+    may_hold_body,
     names_body,
     without_furniture,
 )
@@ -27,14 +29,20 @@ __all__ = ["Chosen", "choose"]
 
 _LINKED = 0.5  # of a block's characters, in links: navigation
 _MOST = 0.7  # of a page's running text is the article's
+_HALF = 0.5
 _HOLDS_TEXT = 0.3  # of it: an element with that much is no furniture, whatever it is called
 _FEW_LINKS = 0.2
 _SENTENCE = re.compile("[，。；！？]")
 _UNPUNCTUATED = 0.5  # what a character counts where no punctuation shows running text: a row, a name
+_HAN = re.compile("[\u3400-\u9fff]")
 _NOISE = re.compile(r"[\s\u3000\xa0“”\"'‘’]+")
 _SHORTEST_TITLE = 4
 _KICKERS = 2
-_LONGEST_KICKER = 40
+_HEAD_LINES = 6  # kicker, title, subtitle, author, date, source
+_LOWEST_TITLE = 3  # h1 to h3
+_NEAR = 6  # elements within each other: a cell of a table in a table
+_LONGEST_KICKER = 60
+_MOST_LINKS = 2  # blocks of links between a title and its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ def choose(page: Page, titles: tuple[str, ...]) -> Chosen | None:
     if not total:
         return None
     sums = [0.0, *accumulate(weights)]
-    core = _named_body(page, sums, around)
+    core = _named_body(page, sums, around) or _called_article(page, sums)
     if core is None:
         core = _grown(page, _smallest_holding(page, sums, _MOST * total), around)
     first, last = page.boxes[core].first, page.boxes[core].last
@@ -65,13 +73,16 @@ def choose(page: Page, titles: tuple[str, ...]) -> Chosen | None:
     start, wrapper = first, core
     if title is not None:
         wrapper = page.around(page.blocks[title].box, core)
-        start = _with_kickers(page, min(title, first), around) if title < first else min(first, title)
+        start = _above(page, title, around, _KICKERS) if title < first else first
+    else:
+        start = _above(page, first, around, _HEAD_LINES)
+        wrapper = page.around(page.blocks[start].box, core)
     end = _end(page, wrapper, last, around)
     return _chosen(page, start, end, (first, last), title, around)
 
 
 def _weight(block: Block) -> float:
-    if block.linked > _LINKED * len(block.text) or is_furniture(block.text) or cues.is_byline(block.text):
+    if _is_link(block) or is_furniture(block.text) or cues.is_byline(block.text):
         return 0.0
     return (len(block.text) - block.linked) * (1.0 if _SENTENCE.search(block.text) else _UNPUNCTUATED)
 
@@ -97,6 +108,13 @@ def _named_body(page: Page, sums: list[float], around: list[bool]) -> int | None
     return found
 
 
+def _called_article(page: Page, sums: list[float]) -> int | None:
+    """The innermost element that is called an article and holds half of the page's running text."""
+    called = (n for n, box in enumerate(page.boxes) if may_hold_body(box.names))
+    holding = (n for n in called if sums[page.boxes[n].last] - sums[page.boxes[n].first] >= _HALF * sums[-1])
+    return max(holding, default=None)
+
+
 def _smallest_holding(page: Page, sums: list[float], least: float) -> int:
     return max(n for n, box in enumerate(page.boxes) if sums[box.last] - sums[box.first] >= least)
 
@@ -106,7 +124,7 @@ def _grown(page: Page, core: int, around: list[bool]) -> int:
     while (parent := page.boxes[core].parent) >= 0:
         inner, outer = page.boxes[core], page.boxes[parent]
         added = [*range(outer.first, inner.first), *range(inner.last, outer.last)]
-        if any(around[i] or is_furniture(page.blocks[i].text) for i in added):
+        if any(around[i] or _is_link(page.blocks[i]) or is_furniture(page.blocks[i].text) for i in added):
             break
         if sum(page.blocks[i].linked for i in added) > _FEW_LINKS * sum(len(page.blocks[i].text) for i in added):
             break
@@ -126,27 +144,37 @@ def _title(page: Page, titles: tuple[str, ...], first: int, last: int, around: l
             if len(bare := _bare(page.blocks[i].text)) >= 2 * _SHORTEST_TITLE
             and any(title.startswith(bare) for title in wanted)
         ]
-    same = same or [i for i in before if page.blocks[i].level == 1 and i < first][-1:]
+    above_text = [i for i in before if page.blocks[i].level and i < first]
+    same = same or [i for i in above_text if page.blocks[i].level == 1][-1:]
+    same = same or [i for i in above_text if page.blocks[i].level <= _LOWEST_TITLE and first - i <= _HEAD_LINES][-1:]
     headings = [i for i in same if page.blocks[i].kind is BlockKind.HEADING]
     above = [i for i in headings or same if i <= first]
-    return above[-1] if above else next(iter(headings or same), None)
+    found = above[-1] if above else next(iter(headings or same), None)
+    if found is not None and sum(map(_is_link, page.blocks[found + 1 : first])) > _MOST_LINKS:
+        return None  # the site's name, above its menu
+    return found
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > _LINKED * len(block.text)
 
 
 def _bare(text: str) -> str:
     return _NOISE.sub("", text)
 
 
-def _with_kickers(page: Page, title: int, around: list[bool]) -> int:
-    """Where the lines right above a title begin that belong to it: ``职工为本　服务为先``."""
-    start = title
-    box = page.boxes[page.blocks[title].box]
-    near = {page.blocks[title].box, box.parent, page.boxes[box.parent].parent if box.parent >= 0 else -1}
-    for i in range(title - 1, max(-1, title - 1 - _KICKERS), -1):
+def _above(page: Page, below: int, around: list[bool], most: int) -> int:
+    """Where the lines right above a block begin that belong to it: a kicker, or the whole head of an article whose title
+    the page does not name. They are short, no links, and in the same part of the page."""
+    start = below
+    for i in range(below - 1, max(-1, below - 1 - most), -1):
         block = page.blocks[i]
-        parents = {block.box, page.boxes[block.box].parent}
         if around[i] or block.row or block.linked or is_furniture(block.text) or len(block.text) > _LONGEST_KICKER:
             break
-        if not parents & near or page.boxes[block.box].tag in ("body", "html") or "〉>»→：:".find(block.text[-1]) >= 0:
+        together = page.around(block.box, page.blocks[below].box)
+        if page.boxes[together].tag in ("body", "html") and block.box != page.blocks[below].box:
+            break
+        if page.boxes[page.blocks[below].box].depth - page.boxes[together].depth > _NEAR or block.text[-1] in "〉>»→：:":
             break
         start = i
     return start
@@ -160,7 +188,7 @@ def _end(page: Page, wrapper: int, last: int, around: list[bool]) -> int:
         block = page.blocks[i]
         if ends_article(block.text) or block.kind is BlockKind.HEADING:
             break
-        if around[i] or block.linked > _LINKED * len(block.text) or is_furniture(block.text):
+        if around[i] or _is_link(block) or is_furniture(block.text) or not _HAN.search(block.text):
             continue
         if whole_page and not (block.pictured or cues.is_caption(block.text) or cues.is_byline(block.text)):
             break
@@ -182,14 +210,15 @@ def _chosen(
             continue
         if within and text and ends_article(block.text) and _only_links(page.blocks[i + 1 : core[1]]):
             break
-        if around[i] or is_furniture(block.text) or (not within and block.linked > _LINKED * len(block.text)):
+        if around[i] or is_furniture(block.text) or (not within and _is_link(block)):
             continue
         head = not text
         text |= _SENTENCE.search(block.text) is not None
         if head and not text:
             credits.append(block.text)
         if line := without_furniture(block.text):
-            blocks.append(block if line == block.text else replace(block, text=line))
+            kind = BlockKind.BYLINE if i < core[0] and is_credit(block.text) else block.kind
+            blocks.append(replace(block, text=line, kind=kind, linked=0))
     if sum(len(block.text) for i, block in enumerate(blocks) if block.level != 1 or i) == 0:
         return None
     found = page.blocks[title].text if title is not None else ""

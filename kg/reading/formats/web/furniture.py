@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ends_article", "is_furniture", "is_furniture_name", "names_body", "without_furniture"]
+__all__ = ["ends_article", "is_credit", "is_furniture", "is_furniture_name", "may_hold_body", "names_body", "without_furniture"]
 
 _B = r"[\s\u3000\xa0]*"
 _END = rf"{_B}[：:\]】）)。]?"
@@ -21,6 +21,7 @@ _AFTER = re.compile(
     rf"|(?:相关|推荐|延伸|更多|热门|精彩|最新|近期|往期|大家都在|猜你喜欢|编辑)(?:的)?(?:阅读|新闻|文章|推荐|报道|信息|链接|资讯|内容|排行|回顾|评论|搜|看)?{_END}$"
     rf"|(?:热点|今日|图片|视频)?(?:推荐|排行|热榜|热搜|头条){_END}$|(?:热点|新闻|点击|阅读)(?:推荐|排行榜?|关注){_END}$|相关(?:附件|稿件|推荐|专题)"
     rf"|(?:网友|最新|全部|发表|我要|用户)?(?:评论|留言|跟帖)(?:{_B}[（(]?\d*[）)]?条?)?{_END}$"
+    r"|[-—·\s]*(?:THE )?END[-—·\s]*$|[（(]?全文完[）)]?$"
     r"|版权所有|版权声明|免责声明|Copyright|©|All Rights Reserved|[\u4e00-\u9fff]?ICP[备证]|[\u4e00-\u9fff]?公网安备"
     r"|网站标识码|网站地图|关于我们|联系我们|友情链接"
     r")",
@@ -36,14 +37,14 @@ _LINE = re.compile(
     r"|向上滑动看下一个|原创|广告|展开全文|点击(?:查看更多|加载更多|展开).{0,6}|.{0,30}打开APP.{0,10}|.{0,4}下载.{0,20}(?:APP|客户端).{0,20}"
     r"|(?:在看|阅读|点赞|赞|喜欢作者)\s*\d*|(?:大字|中字|小字|小字号|大字号)|字[号体].{0,20}|A[+-]?"
     r"|(?:技术支持|网站维护|网站管理|邮编|备案号|网站备案|服务邮箱|举报电话|违法和不良信息举报).{0,80}|主办(?:单位)?[：:].{0,60}(?:承办|地址|电话|版权).*"
-    r"|您?的?浏览器不支持.*|.{0,6}您是(?:本站)?第.{0,12}位(?:访客|访问者).*|建议使用.{0,30}(?:分辨率|浏览器).*|(?:设为首页|加入收藏)(?:.{0,20})"
+    r"|#[^#\s]{1,20}(?:[\s#]+[^#\s]{1,20})*#?|.{0,6}浏览器不支持.*|.{0,6}您是(?:本站)?第.{0,12}位(?:访客|访问者).*|建议使用.{0,30}(?:分辨率|浏览器).*|(?:设为首页|加入收藏)(?:.{0,20})"
     r"|(?:分类|标签|关键词|关键字|栏目|TAGS?)[：:].{0,60}|首页\s*上一页.*|.{0,20}共\s*\d+\s*页.{0,20}|[\d\s]*下一页.{0,10}|暂无评论.*|发表(?:评论|回复).*"
     rf"){_B}",
     re.IGNORECASE,
 )
 # Parts of the line below the title: 【字号：大 中 小】 浏览次数：1203次 打印 分享
 _SIZES = re.compile(
-    rf"[【\[（(]?{_B}(?:[大小]字号?|字[号体](?:大小|显示|选择)?){_B}[：:]?{_B}(?:[\[【（(]?[特超]?[大中小](?![\u4e00-\u9fff])[\]】）)]?[号字]?[{'|'}/、\s\u3000\xa0]*)*[】\]）)]?"
+    rf"[【\[（(]?{_B}(?:[大小]字号?|字[号体](?:大小|显示|选择)?){_B}[：:]?{_B}(?:[\[【（(]?{_B}[特超]?[大中小](?![\u4e00-\u9fff])[\]】）)]?[号字]?[{'|'}/、\s\u3000\xa0]*)*[】\]）)]?"
 )
 _COUNTER = re.compile(
     rf"[|｜]?{_B}(?:浏览|点击|阅读|访问|点击率|人气|关注)(?:次数|人数|数|量)?{_B}(?:[：:]{_B}[\[（(]?{_B}\d*{_B}[\]）)]?{_B}次?|[\[（(]?\d+[\]）)]?{_B}次)"
@@ -52,9 +53,11 @@ _TOOLS = re.compile(
     rf"[【\[（(|]?{_B}(?<![\u4e00-\u9fff])(?:打印(?:本[页文]|此[页文])?|关闭(?:窗口|本页)?|收藏(?:本页)?|复制链接|我要纠错|纠错|分享(?:到|至)?{_B}[：:]?|"
     rf"语音(?:播报|朗读)|朗读|听新闻|(?:微信|微博|QQ空间)(?:扫一扫)?|放大[+＋]?|缩小[-－]?|默认[oO]?|全文复制|往期回顾|返回目录|T[+-]|保护视力色)(?![\u4e00-\u9fff]){_B}[】\]）)|]?"
 )
+_EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|审核|校对|编审){_B}[：:]{_B}[^\s\u3000\xa0|]*")
 _LABEL = r"(?:发布|发表|更新|发文)?(?:时间|日期)|信息来源|文章来源|稿件来源|稿源|来源|作者|记者|通讯员|供稿|发布者|发布人|编辑|责任编辑|浏览次数|点击数?"
-_GLUED = re.compile(rf"(?<=[^\s\u3000\xa0|（(【\[])(?=(?:{_LABEL})[：:])")
+_GLUED = re.compile(rf"(?<=[^\s\u3000\xa0|（(【\[布表新文息章件任稿])(?=(?:{_LABEL})[：:])")
 _DATED = re.compile(rf"(?:{_LABEL}){_B}[：:]|(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}")
+_ORIGINAL = re.compile(rf"原创{_B}")  # WeChat's mark before the author
 _LONGEST_NOTE = 160
 _LEFT_OVER = re.compile(r"[\s\u3000\xa0|/·,，:：\[\]【】()（）]*")
 
@@ -63,13 +66,16 @@ _NAMES = frozenset(
     "nav navbar navigation topnav mainnav subnav menu breadcrumb breadcrumbs crumb crumbs position weizhi footer foot "
     "copyright share sharing bdsharebuttonbox bdshare social sns comment comments pinglun respond related relevant "
     "recommend tuijian sidebar aside widget hot rank paihang toolbar qrcode ewm erweima qr ad ads advert banner "
-    "pager pagination prevnext login search toplink friendlink complementary contentinfo menubar dialog tooltip "
-    "breadcrumbnav sidenav pagenav postnavigation".split()
+    "pager pagination prevnext prev-next login search toplink friendlink complementary contentinfo menubar dialog "
+    "tooltip copyright_logo top bottom".split()
 )
+# The same as the first or last part of a name: top-nav, related-posts, share_box
+_PARTS = frozenset("nav navigation menu breadcrumb footer share comment comments related recommend sidebar pagination".split())
+_PART = re.compile("[-_]")
 # Class or id of the element that holds an article's text in widespread templates; each is only a text's.
 _BODY_NAMES = re.compile(
     r"trs_?editor(?:_view)?|custom_unionstyle|ucap-?content|pages_content|js_content|ozoom|zoom|founder-content|v_news_content|"
-    r"entry-content|post-content|article-?(?:content|body|text|con)|content-?(?:article|text|body|detail)|news-?(?:content|text|body|con)|"
+    r"entry-content|post-content|(?:[a-z]+[-_])?article[-_]?(?:content|body|text|con)|content-?(?:article|text|body|detail)|news-?(?:content|text|body|con)|"
     r"detail-?(?:content|text|con)|rm_txt_con|text-?con(?:tent)?|art_?con|con_?text|zw_?content|ue_table|wordsection1|mainbody|articlebody",
 )
 
@@ -84,6 +90,11 @@ def ends_article(line: str) -> bool:
     return len(line) <= _LONGEST_NOTE and _AFTER.match(line) is not None
 
 
+def is_credit(line: str) -> bool:
+    """Whether a line above an article's text says when, where or by whom it was published."""
+    return len(line) <= _LONGEST_NOTE and "。" not in line and _DATED.search(line) is not None
+
+
 def without_furniture(line: str) -> str:
     """A line that says when and by whom something was published, without counters and tools between; others as they are.
 
@@ -91,15 +102,24 @@ def without_furniture(line: str) -> str:
     """
     if len(line) > _LONGEST_NOTE or "。" in line or not (_DATED.search(line) or _SIZES.search(line)):
         return line
-    bare = _TOOLS.sub(" ", _COUNTER.sub(" ", _SIZES.sub(" ", _GLUED.sub(" ", line))))
-    return "" if _LEFT_OVER.fullmatch(bare) else bare.strip(" \u3000\xa0|")
+    line = line[match.end() :] if (match := _ORIGINAL.match(line)) else line
+    for pattern in (_GLUED, _SIZES, _COUNTER, _TOOLS, _EDITOR):
+        line = pattern.sub(" ", line)
+    return "" if _LEFT_OVER.fullmatch(line) else line.strip(" \u3000\xa0|")
 
 
 def is_furniture_name(names: tuple[str, ...]) -> bool:
     """Whether an element's tag, role, class or id says that it holds navigation, sharing, comments, advertisements."""
-    return any(name in _NAMES or name.replace("-", "").replace("_", "") in _NAMES for name in names)
+    return any(
+        name in _NAMES or (parts := _PART.split(name))[0] in _PARTS or parts[-1] in _PARTS for name in names
+    )
 
 
 def names_body(names: tuple[str, ...]) -> bool:
     """Whether an element's class, id or item property is one that templates give an article's text."""
     return any(_BODY_NAMES.fullmatch(name) for name in names)
+
+
+def may_hold_body(names: tuple[str, ...]) -> bool:
+    """Whether an element is called an article, which may be its text alone, or that with its title and comments."""
+    return "article" in names

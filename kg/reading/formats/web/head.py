@@ -30,6 +30,7 @@ _SITE = ("sitename", "og:site_name", "application-name")
 _AUTHOR = ("author", "article:author", "og:article:author", "dc.creator")
 _URL = ("url", "og:url")
 _ARTICLE = re.compile(r"(?:News|Blog|Scholarly|Tech)?Article|BlogPosting|Report(?:ageNewsArticle)?")
+_WECHAT_ACCOUNT = "js_name"
 _LONGEST = 300  # characters of a value
 _LONGEST_JSON = 200_000
 _MOST_NODES = 10_000
@@ -67,8 +68,10 @@ def read_head(root: HtmlElement) -> Head:
         authors=next(filter(None, (authors_in(metas[key]) for key in _AUTHOR if key in metas)), linked.authors),
         url=next(filter(None, map(web_address, addresses)), ""),
     )
-    site = next((metas[key] for key in _SITE if key in metas), linked.publisher)
-    return Head(tuple(titles), publisher_in(site), said)
+    account = root.find(f".//*[@id='{_WECHAT_ACCOUNT}']")
+    sites = ["" if account is None else one_line("".join(account.itertext()))[:_LONGEST]]
+    sites += [metas[key] for key in _SITE if key in metas] + [linked.publisher]
+    return Head(tuple(titles), next(filter(None, map(publisher_in, sites)), ""), said)
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:

@@ -32,6 +32,8 @@ _TOKEN = re.compile(rf"<!--(?=(-?>)?)|</?([a-zA-Z][^\s/>]*+)((?:{_ATTRIBUTE})*+)
 _COMMENT_END = re.compile("--!?>")
 # Elements whose content is text to the letter, up to their end tag (13.1.2).
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
+# A page of frames has its text, if any, for browsers without frames; parsers take that to the letter.
+_FRAMES = re.compile("</?(?:frameset|frame|noframes)(?![\\w-])[^>]*>", re.IGNORECASE)
 _ADVICE = "请把正文另存为 .txt save the article's text as a .txt file and give that"
 
 
@@ -46,6 +48,15 @@ def parse(name: str, markup: str) -> HtmlElement:
     if _most_attributes(markup) > MOST_ATTRIBUTES:
         problem = f"网页有标签带 {MOST_ATTRIBUTES} 个以上属性 has a tag of more than {MOST_ATTRIBUTES} attributes"
         raise _refused(name, problem)
+    root = _tree(name, markup)
+    if root is not None and root.find(".//frameset") is not None:
+        root = _tree(name, _FRAMES.sub("", markup))
+    if root is None:
+        raise _refused(name, "网页没有内容 is a page without any content")
+    return root
+
+
+def _tree(name: str, markup: str) -> HtmlElement | None:
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     declaration = _XML_DECLARATION.match(markup)
     try:
@@ -54,8 +65,6 @@ def parse(name: str, markup: str) -> HtmlElement:
         root = None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise _refused(name, f"网页标签套了 {DEEPEST} 层以上 has elements nested more than {DEEPEST} deep")
-    if root is None:
-        raise _refused(name, "网页没有内容 is a page without any content")
     return root
 
 
