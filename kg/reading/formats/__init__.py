@@ -17,6 +17,7 @@ _READERS = {
     "text/plain": "plain",
     "text/html": "html",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/x-ole-storage": "ole",
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from kg.reading.formats import ole
 from kg.reading.formats.web.mhtml import is_mhtml
 from kg.reading.formats.word.container import is_word
 from kg.reading.source import PLAIN_TEXT
@@ -23,6 +24,8 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]*[\s/>]", re.IGNORECASE)
 
 def detect(data: bytes) -> str:
     """The media type (IANA) of `data`; what is no other format is plain text, or refused by its reader."""
+    if data.startswith(ole.SIGNATURE):
+        return "application/x-ole-storage"
     if is_word(data):
         return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     if _is_page(data) or is_mhtml(data):

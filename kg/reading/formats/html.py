@@ -8,19 +8,19 @@ site prints around the article is no text. Nothing is fetched. Limits: :mod:`kg.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 
 from kg.errors import ReadingError
 from kg.model import BlockKind, Metadata
 from kg.reading.decoding import Decoded, decode
-from kg.reading.formats.web.article import Chosen, choose
+from kg.reading.formats.laying_out import TextBlock, lay_out
+from kg.reading.formats.web.article import choose
 from kg.reading.formats.web.credits import read_credits
 from kg.reading.formats.web.head import read_head
 from kg.reading.formats.web.mhtml import is_mhtml, page_in
 from kg.reading.formats.web.page import Block
 from kg.reading.formats.web.parsing import parse
 from kg.reading.formats.web.walk import walk
-from kg.reading.source import BlockHint, SourceText
+from kg.reading.source import SourceText
 
 __all__ = ["MEDIA_TYPE", "read"]
 
@@ -45,7 +45,7 @@ def read(name: str, data: bytes) -> SourceText:
             "网页里没有正文，只有链接或脚本，请给文章所在的网页 has no article, only links or scripts; "
             "give the page of the article, saved from a browser",
         )
-    text, hints = _laid_out(chosen.blocks)
+    text, hints = lay_out(map(_text_block, chosen.blocks))
     said = Metadata(title=chosen.title).or_else(head.said).or_else(read_credits(chosen.credits))
     said = replace(said, publisher=said.publisher or head.site)
     return SourceText(text, decoded.encoding, MEDIA_TYPE, hints, metadata=said)
@@ -55,23 +55,6 @@ def _decode(name: str, data: bytes, declared: str | None) -> Decoded:
     return decode(name, data)
 
 
-def _laid_out(blocks: tuple[Block, ...]) -> tuple[str, tuple[BlockHint, ...]]:
-    """The text of the blocks, a line each, and a hint for each that is whole."""
-    text = ""
-    parts: list[str] = []
-    hints: list[BlockHint] = []
-    offset = 0
-    loose_before = False
-    for run, members in groupby(blocks, key=lambda block: block.run):
-        loose = run >= 0
-        for i, block in enumerate(members):
-            gap = "" if not parts else "\n\n" if i == 0 and (loose or loose_before) else "\n"
-            parts += [gap, block.text]
-            start = offset + len(gap)
-            offset = start + len(block.text)
-            if not loose:
-                kind = block.kind or (BlockKind.CAPTION if block.pictured else None)
-                hints.append(BlockHint(start, offset, kind, block.level, block.row, whole=True))
-        loose_before = loose
-    text = "".join(parts)
-    return text, tuple(hints)
+def _text_block(block: Block) -> TextBlock:
+    kind = block.kind or (BlockKind.CAPTION if block.pictured else None)
+    return TextBlock(block.text, kind, block.level, block.row, block.run)

@@ -218,7 +218,9 @@ def _chosen(
             credits.append(block.text)
         if line := without_furniture(block.text):
             kind = BlockKind.BYLINE if i < core[0] and is_credit(block.text) else block.kind
-            blocks.append(replace(block, text=line, kind=kind, linked=0))
+            # A page has one title; a further first-level heading is a section's.
+            level = block.level + (block.level == 1 and title is not None)
+            blocks.append(replace(block, text=line, kind=kind, level=level, linked=0))
     if sum(len(block.text) for i, block in enumerate(blocks) if block.level != 1 or i) == 0:
         return None
     found = page.blocks[title].text if title is not None else ""

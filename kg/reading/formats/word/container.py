@@ -14,7 +14,7 @@ from kg.errors import ReadingError
 
 __all__ = ["MOST_BYTES", "Container", "is_word"]
 
-MOST_BYTES = 50_000_000
+MOST_BYTES = 30_000_000
 """Of one part, unpacked. A work report of a hundred pages has about a million; pictures are other parts."""
 _MOST_PARTS = 20_000
 _ZIP = b"PK\x03\x04"
