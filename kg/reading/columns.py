@@ -7,7 +7,6 @@ are not counted, since justified lines are padded with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
@@ -38,11 +37,12 @@ def group_lines(lines: list[Line]) -> list[list[Line]]:
     """
     groups: list[list[Line]] = []
     for hinted, members in groupby(lines, key=lambda line: line.block >= 0):
-        groups += _grouped_by_format(members) if hinted else _grouped_by_look(list(members))
+        together = list(members)
+        groups += _grouped_by_format(together) if hinted else _grouped_by_look(together)
     return groups
 
 
-def _grouped_by_format(lines: Iterable[Line]) -> list[list[Line]]:
+def _grouped_by_format(lines: list[Line]) -> list[list[Line]]:
     """Lines by the block that the format gives them; blocks of one line that make up a list become rows."""
     groups: list[list[Line]] = []
     blocks = [list(members) for _, members in groupby(lines, key=lambda line: line.block)]

@@ -61,15 +61,15 @@ class Line:
         return self.content.text
 
 
-def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
-    """The lines of a source text, in order. Line ends are LF, CR, CRLF and Unicode's others.
+def read_lines(original: str, hints: Sequence[BlockHint] = (), body: int = 0) -> list[Line]:
+    """The lines of a source text from the offset `body` on, in order. Line ends are LF, CR, CRLF and Unicode's others.
 
     `hints` say which lines the format holds to be one block.
     """
     lines: list[Line] = []
     neighbour_doubled = False
     next_hint = 0
-    for start, end, gap in _stretches(original):
+    for start, end, gap in _stretches(original, body):
         line = _read_line(original, start, end, gap, neighbour_doubled and gap == 0)
         if line is None:
             continue
@@ -85,11 +85,11 @@ def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
     return lines
 
 
-def _stretches(original: str) -> Iterator[tuple[int, int, int]]:
+def _stretches(original: str, body: int) -> Iterator[tuple[int, int, int]]:
     """Start, end and number of blank lines before, for each line that is not blank."""
-    done = 0
+    done = body
     gap = 0
-    for match in _LINE.finditer(original):
+    for match in _LINE.finditer(original, body):
         gap += sum(1 for _ in _LINE_END.finditer(original, done, match.start()))
         done = match.end()
         if not match[0].strip():

@@ -15,7 +15,7 @@ from kg.errors import ReadingError
 from kg.model import Metadata
 from kg.reading.dates import full_date
 
-__all__ = ["iso_date", "metadata_of", "names_in", "one_line", "web_address"]
+__all__ = ["is_known_key", "iso_date", "metadata_of", "names_in", "one_line", "web_address"]
 
 # Field -> its keys, most telling first; the first that is not empty counts. Written without case, blanks, - and _:
 # pubDate, pub_date and Pub-Date are one. The English ones are those of schema.org, Dublin Core, Open Graph, Hugo,
@@ -35,6 +35,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "authors": ("authors", "author", "creator", "byline", "作者", "记者"),
     "url": ("url", "link", "sourceurl", "permalink", "canonicalurl", "网址", "链接", "原文链接", "原文网址"),
 }
+
+_KNOWN = frozenset(key for keys in _KEYS.values() for key in keys)
 
 MOST_CHARACTERS = 1_000
 """Of one value. A title or an address that is longer is a text in the wrong place."""
@@ -91,6 +93,11 @@ def metadata_of(mapping: Mapping[str, object], name: str) -> Metadata:
         authors=next((_authors(key, value, name) for key, value in found["authors"]), ()),
         url=next(filter(None, map(web_address, addresses)), ""),
     )
+
+
+def is_known_key(key: str) -> bool:
+    """Whether :func:`metadata_of` reads a key."""
+    return _KEY_NOISE.sub("", key).casefold() in _KNOWN
 
 
 def iso_date(text: str) -> str | None:

@@ -42,6 +42,7 @@ class SourceText:
     a line of the page, line feeds between them and a form feed between pages. `encoding` is a Python codec name.
     `media_type` is the format's (IANA). `hints` do not overlap, in order of `start`. `pages` are the offsets at
     which pages begin, none for a format without pages. `metadata` is what the file says of itself.
+    `body` is the offset at which what is to be read begins: front matter stands before it.
     """
 
     text: str
@@ -50,3 +51,4 @@ class SourceText:
     hints: tuple[BlockHint, ...] = ()
     pages: tuple[int, ...] = ()
     metadata: Metadata = NOTHING_SAID
+    body: int = 0

@@ -12,13 +12,12 @@ import re
 from kg.errors import ReadingError
 from kg.model import Metadata
 from kg.reading.formats.laying_out import lay_out
-from kg.reading.formats.web.credits import authors_in
 from kg.reading.formats.word.body import Body
 from kg.reading.formats.word.container import Container
 from kg.reading.formats.word.numbering import Numbering
 from kg.reading.formats.word.parts import Element, attribute, child, local, main_part, parse_part
 from kg.reading.formats.word.styles import read_styles
-from kg.reading.metadata import one_line
+from kg.reading.metadata import names_in, one_line
 from kg.reading.source import SourceText
 
 __all__ = ["MEDIA_TYPE", "read"]
@@ -26,7 +25,10 @@ __all__ = ["MEDIA_TYPE", "read"]
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 # Names that programs give where nobody gave one.
-_NO_TITLE = re.compile(r"Microsoft Word.*|PowerPoint.*|文档\s*\d*|未命名.*|无标题.*|.*\.(?:docx?|wps|txt)|\W*|[\w\s]{1,3}", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"Microsoft Word.*|PowerPoint.*|文档\s*\d*|未命名.*|无标题.*|.*\.(?:docx?|wps|txt)|\W*|[\w\s]{1,3}",
+    re.IGNORECASE,
+)
 _NAME = re.compile("[\u4e00-\u9fff·]{2,8}")
 _NO_NAME = re.compile(".*(?:用户|微软|办公|管理员|中国|公司|单位|部|科|处|室|局|会|网|软件|系统|电脑|作者)")
 _LONGEST_TITLE = 100
@@ -59,7 +61,10 @@ def read(name: str, data: bytes) -> SourceText:
     )
     text, hints = lay_out(reader.blocks(body))
     if not text.strip():
-        raise ReadingError(name, "Word 文件里没有文字（可能只有图片） has no text, maybe only pictures; give a file with text in it")
+        raise ReadingError(
+            name,
+            "Word 文件里没有文字（可能只有图片） has no text, maybe only pictures; give a file with text in it",
+        )
     properties = parse_part(name, container, "docProps/core.xml")
     return SourceText(text, "utf-8", MEDIA_TYPE, hints, metadata=_said(properties))
 
@@ -70,13 +75,13 @@ def _notes(root: Element | None) -> list[Element]:
 
 
 def _said(properties: Element | None) -> Metadata:
-    """The title, and the author where it is a person's name and no program's. ``created`` is when the file was made, not
-    when its text was published."""
+    """The title, and the author where it is a person's name and no program's. ``created`` is when the file was
+    made, not when its text was published."""
     found = {} if properties is None else {local(one): one_line(one.text or "") for one in properties}
     title = found.get("title", "")
     creator = found.get("creator", "")
     named = _NAME.fullmatch(creator) and not _NO_NAME.fullmatch(creator)
     return Metadata(
         title="" if _NO_TITLE.fullmatch(title) or len(title) > _LONGEST_TITLE else title,
-        authors=authors_in(creator) if named else (),
+        authors=names_in(creator) if named else (),
     )

@@ -1,8 +1,9 @@
 """Web pages, as a browser saves them: HTML, XHTML, and MHTML (a page with its pictures in one file).
 
 Original offsets count the page's text as read: of its article alone, tags removed and character references replaced
-(Web Annotation Data Model 4.2.4 and 4.2.5), a line a block, and an empty line around lines that only ``<br>`` parts. What the
-site prints around the article is no text. Nothing is fetched. Limits: :mod:`kg.reading.formats.web.parsing`.
+(Web Annotation Data Model 4.2.4 and 4.2.5), a line a block, and an empty line around lines that only ``<br>``
+parts. What the site prints around the article is no text. Nothing is fetched. Limits:
+:mod:`kg.reading.formats.web.parsing`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ MEDIA_TYPE = "text/html"
 def read(name: str, data: bytes) -> SourceText:
     """The article of the page in `data`, its blocks as hints, and what the page says of it.
 
-    Raises ReadingError for a page that holds none (a list of links, scripts that would load it) or is beyond the limits.
+    Raises ReadingError for a page that holds none (a list of links, scripts that would load it) or is beyond
+    the limits.
     """
     declared = None
     if is_mhtml(data):

@@ -14,10 +14,11 @@ __all__ = ["TextBlock", "lay_out"]
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A block that its author began and ended. `kind`, `level` and `row` are as in :class:`kg.reading.source.BlockHint`.
+    """A block that its author began and ended. `kind`, `level` and `row` are as in
+    :class:`kg.reading.source.BlockHint`.
 
-    Blocks with the same `run`, from 0, are lines that only a line break parts: one paragraph or several, which their look
-    has to tell; -1 for whole blocks. A whole block's line feeds stay.
+    Blocks with the same `run`, from 0, are lines that only a line break parts: one paragraph or several, which
+    their look has to tell; -1 for whole blocks. A whole block's line feeds stay.
     """
 
     text: str

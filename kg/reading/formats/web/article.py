@@ -2,8 +2,9 @@
 
 The text stands in an element that templates name so, or else in the smallest one that holds most of the page's running
 text. The title stands above it and reads as the page's head says. All between the two belongs to the article (subtitle,
-author, date), and what follows in the same part of the page, up to the first line that begins something else. What stands
-there for navigation goes: lines that are links, and lines and elements that :mod:`.furniture` knows.
+author, date), and what follows in the same part of the page, up to the first line that begins something else.
+What stands there for navigation goes: lines that are links, and lines and elements that :mod:`.furniture`
+knows.
 """
 
 from __future__ import annotations
@@ -88,24 +89,56 @@ def _weight(block: Block) -> float:
 
 
 def _furniture(page: Page) -> list[bool]:
-    """Whether each block stands in an element that is named as furniture and does not hold much of the text."""
+    """Whether each block stands in an element that is named as furniture, or begins as such, and does not hold much of
+    the text: ``相关阅读`` and all below it in its element."""
     sums = [0.0, *accumulate(map(_weight, page.blocks))]
     inside = [False] * len(page.boxes)
     for number, box in enumerate(page.boxes):
         named = is_furniture_name(box.names) and sums[box.last] - sums[box.first] < _HOLDS_TEXT * sums[-1]
         inside[number] = named or (box.parent >= 0 and inside[box.parent])
-    return [inside[block.box] for block in page.blocks]
+    around = [inside[block.box] for block in page.blocks]
+    next_text = len(page.blocks)  # the first block of running text at or after the one below
+    following: list[int] = []
+    for i in range(len(page.blocks) - 1, -1, -1):
+        following.append(next_text)
+        if _weight(page.blocks[i]) and _SENTENCE.search(page.blocks[i].text):
+            next_text = i
+    following.reverse()
+    for i, block in enumerate(page.blocks):
+        if not around[i] and ends_article(block.text):
+            last = _end_of_furniture(page, sums, i, following[i])
+            around[i:last] = [True] * (last - i)
+    return around
+
+
+def _end_of_furniture(page: Page, sums: list[float], i: int, next_text: int) -> int:
+    """Up to where blocks belong to the line `i`, which begins something that is no article: to the end of the element
+    that it begins, or of the one that it stands in if only links follow there. Running text goes on at `next_text`."""
+    number = page.blocks[i].box
+    while page.boxes[number].last - page.boxes[number].first == 1 and page.boxes[number].parent >= 0:
+        number = page.boxes[number].parent
+    box = page.boxes[number]
+    begins = box.first == i and box.tag not in ("html", "body")
+    if begins and sums[box.last] - sums[box.first] < _HALF * sums[-1]:
+        return box.last
+    return box.last if next_text >= box.last else i + 1
 
 
 def _named_body(page: Page, sums: list[float], around: list[bool]) -> int | None:
     """The element that is named as an article's text; around several (a text in two parts) the innermost."""
-    found: int | None = None
-    for number, box in enumerate(page.boxes):
-        if names_body(box.names) and sums[box.last] > sums[box.first] and not around[box.first]:
-            found = number if found is None else page.around(found, number)
-    if found is None or sums[page.boxes[found].last] - sums[page.boxes[found].first] < _HOLDS_TEXT * sums[-1]:
+    named = [
+        number
+        for number, box in enumerate(page.boxes)
+        if names_body(box.names) and sums[box.last] > sums[box.first] and not around[box.first]
+    ]
+    if not named:
         return None
-    return found
+    first = min(page.boxes[number].first for number in named)
+    last = max(page.boxes[number].last for number in named)
+    found = named[0]
+    while page.boxes[found].first > first or page.boxes[found].last < last:
+        found = page.boxes[found].parent
+    return found if sums[last] - sums[first] >= _HOLDS_TEXT * sums[-1] else None
 
 
 def _called_article(page: Page, sums: list[float]) -> int | None:
@@ -126,7 +159,9 @@ def _grown(page: Page, core: int, around: list[bool]) -> int:
         added = [*range(outer.first, inner.first), *range(inner.last, outer.last)]
         if any(around[i] or _is_link(page.blocks[i]) or is_furniture(page.blocks[i].text) for i in added):
             break
-        if sum(page.blocks[i].linked for i in added) > _FEW_LINKS * sum(len(page.blocks[i].text) for i in added):
+        if sum(page.blocks[i].linked for i in added) > _FEW_LINKS * sum(
+            len(page.blocks[i].text) for i in added
+        ):
             break
         core = parent
     return core
@@ -135,7 +170,9 @@ def _grown(page: Page, core: int, around: list[bool]) -> int:
 def _title(page: Page, titles: tuple[str, ...], first: int, last: int, around: list[bool]) -> int | None:
     """The block that reads as the head says, a heading rather than another; else the only first-level heading."""
     wanted = [bare for title in titles if len(bare := _bare(title)) >= _SHORTEST_TITLE]
-    before = [i for i in range(last) if not (around[i] and i < first) or page.blocks[i].kind is BlockKind.HEADING]
+    before = [
+        i for i in range(last) if not (around[i] and i < first) or page.blocks[i].kind is BlockKind.HEADING
+    ]
     same = [i for i in before if _bare(page.blocks[i].text) in wanted]
     if not same:  # 标题_网站名: the page's own title begins with it
         same = [
@@ -146,7 +183,10 @@ def _title(page: Page, titles: tuple[str, ...], first: int, last: int, around: l
         ]
     above_text = [i for i in before if page.blocks[i].level and i < first]
     same = same or [i for i in above_text if page.blocks[i].level == 1][-1:]
-    same = same or [i for i in above_text if page.blocks[i].level <= _LOWEST_TITLE and first - i <= _HEAD_LINES][-1:]
+    same = (
+        same
+        or [i for i in above_text if page.blocks[i].level <= _LOWEST_TITLE and first - i <= _HEAD_LINES][-1:]
+    )
     headings = [i for i in same if page.blocks[i].kind is BlockKind.HEADING]
     above = [i for i in headings or same if i <= first]
     found = above[-1] if above else next(iter(headings or same), None)
@@ -164,17 +204,26 @@ def _bare(text: str) -> str:
 
 
 def _above(page: Page, below: int, around: list[bool], most: int) -> int:
-    """Where the lines right above a block begin that belong to it: a kicker, or the whole head of an article whose title
-    the page does not name. They are short, no links, and in the same part of the page."""
+    """Where the lines right above a block begin that belong to it: a kicker, or the whole head of an article
+    whose title the page does not name. They are short, no links, and in the same part of the page."""
     start = below
     for i in range(below - 1, max(-1, below - 1 - most), -1):
         block = page.blocks[i]
-        if around[i] or block.row or block.linked or is_furniture(block.text) or len(block.text) > _LONGEST_KICKER:
+        if (
+            around[i]
+            or block.row
+            or block.linked
+            or is_furniture(block.text)
+            or len(block.text) > _LONGEST_KICKER
+        ):
             break
         together = page.around(block.box, page.blocks[below].box)
         if page.boxes[together].tag in ("body", "html") and block.box != page.blocks[below].box:
             break
-        if page.boxes[page.blocks[below].box].depth - page.boxes[together].depth > _NEAR or block.text[-1] in "〉>»→：:":
+        if (
+            page.boxes[page.blocks[below].box].depth - page.boxes[together].depth > _NEAR
+            or block.text[-1] in "〉>»→：:"
+        ):
             break
         start = i
     return start
@@ -186,7 +235,7 @@ def _end(page: Page, wrapper: int, last: int, around: list[bool]) -> int:
     whole_page = page.boxes[wrapper].tag in ("body", "html")
     for i in range(last, page.boxes[wrapper].last):
         block = page.blocks[i]
-        if ends_article(block.text) or block.kind is BlockKind.HEADING:
+        if ends_article(block.text) or (block.kind is BlockKind.HEADING and not around[i]):
             break
         if around[i] or _is_link(block) or is_furniture(block.text) or not _HAN.search(block.text):
             continue
@@ -208,8 +257,6 @@ def _chosen(
         if i == title:
             blocks.append(replace(block, kind=BlockKind.HEADING, level=1, run=-1))
             continue
-        if within and text and ends_article(block.text) and _only_links(page.blocks[i + 1 : core[1]]):
-            break
         if around[i] or is_furniture(block.text) or (not within and _is_link(block)):
             continue
         head = not text
@@ -225,8 +272,3 @@ def _chosen(
         return None
     found = page.blocks[title].text if title is not None else ""
     return Chosen(tuple(blocks), found, tuple(credits))
-
-
-def _only_links(blocks: tuple[Block, ...]) -> bool:
-    """Whether what follows is a list of other pages: it has no running text."""
-    return not any(_weight(block) and _SENTENCE.search(block.text) for block in blocks)

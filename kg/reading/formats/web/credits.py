@@ -15,7 +15,9 @@ __all__ = ["authors_in", "publisher_in", "read_credits"]
 
 _BLANK = r"[\s\u3000\xa0]"
 _NEXT = rf"(?={_BLANK}*(?:[|｜]|[\u4e00-\u9fff]{{2,5}}[：:]|(?:19|20)\d\d[-/.年]|$)|{_BLANK})"
-_SOURCE = re.compile(rf"(?:信息|文章|稿件|内容)?(?:来源|稿源){_BLANK}*[：:]{_BLANK}*([^\s\u3000\xa0|｜：:]{{2,40}}?){_NEXT}")
+_SOURCE = re.compile(
+    rf"(?:信息|文章|稿件|内容)?(?:来源|稿源){_BLANK}*[：:]{_BLANK}*([^\s\u3000\xa0|｜：:]{{2,40}}?){_NEXT}"
+)
 _DATE = re.compile(
     rf"(?:19|20)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|{_BLANK}*年{_BLANK}*\d{{1,2}}{_BLANK}*月{_BLANK}*\d{{1,2}}{_BLANK}*日)"
 )

@@ -1,15 +1,23 @@
 """What a site prints around an article, by its wording and by the names that templates give it.
 
-Patterns are of whole lines, or of whole parts of a line that says when and by whom something was published. Sources: the
-templates of the content systems of Chinese government sites (TRS, 大汉, VisualSite, UCAP), of newspapers' electronic
-pages (方正), of WeChat articles and of WordPress.
+Patterns are of whole lines, or of whole parts of a line that says when and by whom something was published.
+Sources: the templates of the content systems of Chinese government sites (TRS, 大汉, VisualSite, UCAP), of
+newspapers' electronic pages (方正), of WeChat articles and of WordPress.
 """
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["ends_article", "is_credit", "is_furniture", "is_furniture_name", "may_hold_body", "names_body", "without_furniture"]
+__all__ = [
+    "ends_article",
+    "is_credit",
+    "is_furniture",
+    "is_furniture_name",
+    "may_hold_body",
+    "names_body",
+    "without_furniture",
+]
 
 _B = r"[\s\u3000\xa0]*"
 _END = rf"{_B}[：:\]】）)。]?"
@@ -54,7 +62,10 @@ _TOOLS = re.compile(
     rf"语音(?:播报|朗读)|朗读|听新闻|(?:微信|微博|QQ空间)(?:扫一扫)?|放大[+＋]?|缩小[-－]?|默认[oO]?|全文复制|往期回顾|返回目录|T[+-]|保护视力色)(?![\u4e00-\u9fff]){_B}[】\]）)|]?"
 )
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|审核|校对|编审){_B}[：:]{_B}[^\s\u3000\xa0|]*")
-_LABEL = r"(?:发布|发表|更新|发文)?(?:时间|日期)|信息来源|文章来源|稿件来源|稿源|来源|作者|记者|通讯员|供稿|发布者|发布人|编辑|责任编辑|浏览次数|点击数?"
+_LABEL = (
+    "(?:发布|发表|更新|发文)?(?:时间|日期)|信息来源|文章来源|稿件来源|稿源|来源|作者|记者|通讯员|供稿|"
+    "发布者|发布人|编辑|责任编辑|浏览次数|点击数?"
+)
 _GLUED = re.compile(rf"(?<=[^\s\u3000\xa0|（(【\[布表新文息章件任稿])(?=(?:{_LABEL})[：:])")
 _DATED = re.compile(rf"(?:{_LABEL}){_B}[：:]|(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}")
 _ORIGINAL = re.compile(rf"原创{_B}")  # WeChat's mark before the author
@@ -63,14 +74,20 @@ _LEFT_OVER = re.compile(r"[\s\u3000\xa0|/·,，:：\[\]【】()（）]*")
 
 # Words in the class, id, role or tag of an element that holds no part of an article.
 _NAMES = frozenset(
-    "nav navbar navigation topnav mainnav subnav menu breadcrumb breadcrumbs crumb crumbs position weizhi footer foot "
-    "copyright share sharing bdsharebuttonbox bdshare social sns comment comments pinglun respond related relevant "
-    "recommend tuijian sidebar aside widget hot rank paihang toolbar qrcode ewm erweima qr ad ads advert banner "
-    "pager pagination prevnext prev-next login search toplink friendlink complementary contentinfo menubar dialog "
-    "tooltip copyright_logo top bottom".split()
+    str.split(
+        "nav navbar navigation topnav mainnav subnav menu breadcrumb breadcrumbs crumb crumbs position "
+        "weizhi footer foot copyright share sharing bdsharebuttonbox bdshare social sns comment comments "
+        "pinglun respond related relevant recommend tuijian sidebar aside widget hot rank paihang toolbar "
+        "qrcode ewm erweima qr ad ads advert banner pager pagination prevnext prev-next login search "
+        "toplink friendlink complementary contentinfo menubar dialog tooltip copyright_logo top bottom"
+    )
 )
 # The same as the first or last part of a name: top-nav, related-posts, share_box
-_PARTS = frozenset("nav navigation menu breadcrumb footer share comment comments related recommend sidebar pagination".split())
+_PARTS = frozenset(
+    str.split(
+        "nav navigation menu breadcrumb footer share comment comments related recommend sidebar pagination"
+    )
+)
 _PART = re.compile("[-_]")
 # Class or id of the element that holds an article's text in widespread templates; each is only a text's.
 _BODY_NAMES = re.compile(
@@ -81,12 +98,14 @@ _BODY_NAMES = re.compile(
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a whole line is printed by the site: ``责任编辑：孙丽``, ``【打印本页】【关闭窗口】``, ``分享到：微信``."""
+    """Whether a whole line is printed by the site: ``责任编辑：孙丽``, ``【打印本页】【关闭窗口】``,
+    ``分享到：微信``."""
     return ends_article(line) or (len(line) <= _LONGEST_NOTE and _LINE.fullmatch(line) is not None)
 
 
 def ends_article(line: str) -> bool:
-    """Whether a line after the article's text begins what is no part of it: ``上一篇：……``, ``相关阅读``, ``版权所有……``."""
+    """Whether a line after the article's text begins what is no part of it: ``上一篇：……``, ``相关阅读``,
+    ``版权所有……``."""
     return len(line) <= _LONGEST_NOTE and _AFTER.match(line) is not None
 
 
@@ -96,9 +115,11 @@ def is_credit(line: str) -> bool:
 
 
 def without_furniture(line: str) -> str:
-    """A line that says when and by whom something was published, without counters and tools between; others as they are.
+    """A line that says when and by whom something was published, without counters and tools between; others as
+    they are.
 
-    ``发布时间：2024-03-15来源：云州市总工会【字号：大 中 小】浏览次数：12`` → ``发布时间：2024-03-15 来源：云州市总工会``.
+    ``发布时间：2024-03-15来源：云州市总工会【字号：大 中 小】浏览次数：12`` → ``发布时间：2024-03-15
+    来源：云州市总工会``.
     """
     if len(line) > _LONGEST_NOTE or "。" in line or not (_DATED.search(line) or _SIZES.search(line)):
         return line

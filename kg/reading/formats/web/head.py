@@ -1,8 +1,9 @@
 """What a page's head says of it: meta elements, JSON-LD, the canonical address.
 
-Names of meta elements: 《政府网站发展指引》 (国办发〔2017〕47号) 附件, which Chinese government sites follow (ArticleTitle, PubDate,
-ContentSource, Author, SiteName, Url); Open Graph (og:, article:); Dublin Core; what newspapers' sites write (publishdate,
-source). JSON-LD: schema.org's Article and its kinds. All is a site's word and may be of any form; what cannot be read says nothing.
+Names of meta elements: 《政府网站发展指引》 (国办发〔2017〕47号) 附件, which Chinese government sites follow
+(ArticleTitle, PubDate, ContentSource, Author, SiteName, Url); Open Graph (og:, article:); Dublin Core; what
+newspapers' sites write (publishdate, source). JSON-LD: schema.org's Article and its kinds. All is a site's word
+and may be of any form; what cannot be read says nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +23,14 @@ __all__ = ["Head", "read_head"]
 
 _TITLE = ("articletitle", "og:title", "twitter:title", "dc.title", "title")
 _DATE = (
-    *("pubdate", "article:published_time", "og:article:published_time", "publishdate", "datepublished", "dc.date"),
+    *(
+        "pubdate",
+        "article:published_time",
+        "og:article:published_time",
+        "publishdate",
+        "datepublished",
+        "dc.date",
+    ),
     *("firstpublishedtime", "weibo:article:create_at", "publish_date", "date"),
 )
 _SOURCE = ("contentsource", "source", "dc.source", "dc.publisher", "publisher")
@@ -65,7 +73,9 @@ def read_head(root: HtmlElement) -> Head:
         title=named[0] if named else linked.title,
         publisher=next(filter(None, (publisher_in(metas[key]) for key in _SOURCE if key in metas)), ""),
         date=next(filter(None, (iso_date(metas[key]) for key in _DATE if key in metas)), linked.date),
-        authors=next(filter(None, (authors_in(metas[key]) for key in _AUTHOR if key in metas)), linked.authors),
+        authors=next(
+            filter(None, (authors_in(metas[key]) for key in _AUTHOR if key in metas)), linked.authors
+        ),
         url=next(filter(None, map(web_address, addresses)), ""),
     )
     account = root.find(f".//*[@id='{_WECHAT_ACCOUNT}']")
@@ -102,7 +112,9 @@ def _json_ld(root: HtmlElement) -> Metadata:
                     title=_name(node.get("headline")),
                     publisher=_name(node.get("publisher")),
                     date=iso_date(_name(node.get("datePublished"))),
-                    authors=tuple(name for one in _as_list(node.get("author")) for name in authors_in(_name(one))),
+                    authors=tuple(
+                        name for one in _as_list(node.get("author")) for name in authors_in(_name(one))
+                    ),
                     url=web_address(_name(node.get("url"))),
                 )
     return Metadata()

@@ -37,7 +37,8 @@ def page_in(name: str, data: bytes) -> tuple[bytes, str | None]:
                     return payload, part.get_content_charset()
     raise ReadingError(
         name,
-        "网页存档里没有网页，请用浏览器另存为 .html is a web archive without a page in it; save the page as .html and give that",
+        "网页存档里没有网页，请用浏览器另存为 .html is a web archive without a page in it; "
+        "save the page as .html and give that",
     )
 
 

@@ -1,7 +1,8 @@
 """Markup to a tree, by lxml's HTML parser, within limits; nothing is fetched.
 
 The parser stops where elements are nested too deeply and says so only in its log; what it left out would be lost
-without a word, so such a page is refused. It takes time with the square of a tag's attributes, so tags are counted first.
+without a word, so such a page is refused. It takes time with the square of a tag's attributes, so tags are
+counted first.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def parse(name: str, markup: str) -> HtmlElement:
     if markup.count("<") > MOST_TAGS:
         raise _refused(name, f"网页标签超过 {MOST_TAGS} 个 is a page of more than {MOST_TAGS} tags")
     if _most_attributes(markup) > MOST_ATTRIBUTES:
-        problem = f"网页有标签带 {MOST_ATTRIBUTES} 个以上属性 has a tag of more than {MOST_ATTRIBUTES} attributes"
+        problem = (
+            f"网页有标签带 {MOST_ATTRIBUTES} 个以上属性 has a tag of more than {MOST_ATTRIBUTES} attributes"
+        )
         raise _refused(name, problem)
     root = _tree(name, markup)
     if root is not None and root.find(".//frameset") is not None:
@@ -77,7 +80,9 @@ def _most_attributes(markup: str) -> int:
         if name is None:
             position = match.end(1) if match[1] else _end(_COMMENT_END.search(markup, position), markup)
         elif name.lower() in _RAW and markup[match.start() + 1] != "/":
-            position = _end(re.compile(f"(?=</{re.escape(name)})", re.IGNORECASE).search(markup, position), markup)
+            position = _end(
+                re.compile(f"(?=</{re.escape(name)})", re.IGNORECASE).search(markup, position), markup
+            )
         if attributes and len(attributes) > 2 * MOST_ATTRIBUTES:
             most = max(most, sum(1 for _ in _ATTRIBUTES.finditer(attributes)))
     return most

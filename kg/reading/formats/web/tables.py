@@ -1,7 +1,8 @@
 """Tables that hold data, against those that lay a page out; their rows as text.
 
-A row is its cells with a full-width blank between, as rows of lists are written: ``周海燕（女）　清河区人民医院　护士长``.
-A merged cell stands once, where it begins; empty cells are passed over.
+A row is its cells with a full-width blank between, as rows of lists are written:
+``周海燕（女）　清河区人民医院　护士长``. A merged cell stands once, where it begins; empty cells are passed
+over.
 """
 
 from __future__ import annotations
@@ -15,16 +16,19 @@ __all__ = ["CELL_MARK", "cell_text", "is_data_table", "rows"]
 
 CELL_MARK = "\u3000"
 _LONGEST_CELL = 400  # characters; what is longer is an article in a layout
-_LAYOUT_TAGS = frozenset("table h1 h2 h3 h4 form article section nav ul ol iframe img object founder-content".split())
-_NO_TEXT = frozenset("script style template noscript select button textarea rt rp del title".split())
-_BREAKS = frozenset("br p div li tr dd dt".split())
+_LAYOUT_TAGS = frozenset(
+    str.split("table h1 h2 h3 h4 form article section nav ul ol iframe img object founder-content")
+)
+_NO_TEXT = frozenset(str.split("script style template noscript select button textarea rt rp del title"))
+_BREAKS = frozenset(str.split("br p div li tr dd dt"))
 _MOSTLY = 0.6
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLANKS = re.compile("[\\s\u200b\ufeff]+")
 
 
 def is_data_table(table: HtmlElement) -> bool:
-    """Whether a table's rows say something as rows: most have two cells or more, and no cell holds a piece of a page."""
+    """Whether a table's rows say something as rows: most have two cells or more, and no cell holds a piece of a
+    page."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return False
     if any(element.tag in _LAYOUT_TAGS for element in table.iterdescendants()):
@@ -78,5 +82,7 @@ def cell_text(cell: HtmlElement) -> tuple[str, int]:
             pieces.append(_BLANKS.sub(" ", element.text))
             linked += len(element.text.strip()) if depth else 0
         stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
-    lines = [line for line in (_BLANKS.sub(" ", line).strip() for line in "".join(pieces).split("\n")) if line]
+    lines = [
+        line for line in (_BLANKS.sub(" ", line).strip() for line in "".join(pieces).split("\n")) if line
+    ]
     return ("" if all(len(line) == 1 for line in lines) else " ").join(lines), linked

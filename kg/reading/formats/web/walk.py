@@ -21,13 +21,18 @@ from kg.reading.formats.web.tables import is_data_table, rows
 __all__ = ["is_hidden", "walk"]
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol p pre search "
-    "section summary table tbody td tfoot th thead tr ul ucaptitle ucapcontent founder-content founder-content-wrap".split()
+    str.split(
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu "
+        "nav noframes ol p pre search section summary table tbody td tfoot th thead tr ul ucaptitle "
+        "ucapcontent founder-content founder-content-wrap"
+    )
 )
 _NO_TEXT = frozenset(
-    "script style template noscript head title svg math canvas audio video object embed iframe applet map "
-    "select option optgroup datalist button textarea input progress meter rt rp del".split()
+    str.split(
+        "script style template noscript head title svg math canvas audio video object embed iframe applet "
+        "map select option optgroup datalist button textarea input progress meter rt rp del"
+    )
 )
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*(?:-webkit-)?center", re.IGNORECASE)
@@ -165,7 +170,9 @@ def _flush(state: _State, stack: list[int], element: HtmlElement | None = None) 
     for line in filter(None, shown):
         share = min(len(line), round(linked * len(line) / total))
         below = centred and len(line) <= _LONGEST_CAPTION and kind is None
-        state.blocks.append(Block(line, box, kind, int(heading[1]) if heading else 0, share, run, pictured=below))
+        state.blocks.append(
+            Block(line, box, kind, int(heading[1]) if heading else 0, share, run, pictured=below)
+        )
     state.picture = False
 
 
@@ -181,7 +188,7 @@ def _shown(text: str) -> str:
 
 def _tags_around(state: _State, box: int) -> list[str]:
     """The tags of the box and of the two around it: ``<h2><div>`` is a heading, too."""
-    tags = []
+    tags: list[str] = []
     while box >= 0 and len(tags) < 3:
         tags.append(state.boxes[box].tag)
         box = state.boxes[box].parent
@@ -193,7 +200,11 @@ def _is_centred(element: HtmlElement) -> bool:
         if element is None:
             return False
         align = (element.get("align") or "").lower()
-        if align in ("center", "middle") or element.tag == "center" or _CENTRED.search(element.get("style") or ""):
+        if (
+            align in ("center", "middle")
+            or element.tag == "center"
+            or _CENTRED.search(element.get("style") or "")
+        ):
             return True
         element = element.getparent()
     return False

@@ -1,8 +1,9 @@
 """The blocks of a Word document, in order: paragraphs, rows of tables, text boxes, notes.
 
 What a reader of the finished document sees is text: inserted text is, deleted and moved-away text is not; hidden text,
-field codes, comments, headers and footers are not. A text box or note follows the paragraph that it belongs to. A table that
-lays a page out (one column, a table within, long cells) is its cells one after the other; any other is a row a block.
+field codes, comments, headers and footers are not. A text box or note follows the paragraph that it belongs to.
+A table that lays a page out (one column, a table within, long cells) is its cells one after the other; any
+other is a row a block.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ from kg.reading.formats.word.styles import Style
 __all__ = ["Body"]
 
 _THROUGH = frozenset(
-    "sdt sdtContent customXml smartTag ins moveTo hyperlink fldSimple dir bdo ruby rubyBase drawing inline anchor graphic graphicData "
-    "wsp wgp wpc txbx pict shape group rect roundrect oval textbox object r oMath oMathPara e num den sub sup deg Choice Fallback".split()
+    str.split(
+        "sdt sdtContent customXml smartTag ins moveTo hyperlink fldSimple dir bdo ruby rubyBase drawing "
+        "inline anchor graphic graphicData wsp wgp grpSp wpc txbx pict shape group rect roundrect oval "
+        "textbox object r oMath oMathPara e num den sub sup deg Choice Fallback"
+    )
 )
 _CELL_MARK = "\u3000"
 _LONGEST_CELL = 400  # characters, as for the tables of web pages
@@ -46,6 +50,7 @@ class Body:
     numbering: Numbering
     notes: Mapping[tuple[str, str], Element]
     _runs: int = 0
+    _in_note: bool = False  # which has no notes of its own
     _unended: _Paragraph | None = None  # a paragraph whose end was deleted: the next one goes on with it
 
     def blocks(self, parent: Element) -> Iterator[TextBlock]:
@@ -61,6 +66,9 @@ class Body:
                     yield from self.blocks(choice)
             elif kind in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
                 yield from self.blocks(element)
+        if self._unended is not None:
+            read, self._unended = self._unended, None
+            yield from self._read(read, None, Style())
 
     def _paragraph(self, element: Element) -> Iterator[TextBlock]:
         properties = child(element, "pPr")
@@ -71,13 +79,19 @@ class Body:
         if child(properties, "rPr", "del") is not None or child(properties, "rPr", "moveFrom") is not None:
             self._unended = read
             return
+        if not style.contents:
+            yield from self._read(read, properties, style)
+
+    def _read(self, read: _Paragraph, properties: Element | None, style: Style) -> Iterator[TextBlock]:
         text = "".join(read.pieces)
         if text.strip():
             yield from self._text(self._mark(properties, style) + text.strip(_BLANKS), properties, style)
         for box in read.boxes:
             yield from self.blocks(box)
+        self._in_note = True
         for note in read.notes:
             yield from self.blocks(note)
+        self._in_note = False
 
     def _text(self, text: str, properties: Element | None, style: Style) -> Iterator[TextBlock]:
         lines = [line for line in (line.strip(_BLANKS) for line in text.split("\n")) if line]
@@ -122,7 +136,7 @@ class Body:
                 read.pieces.append("-")
             elif kind in ("footnoteReference", "endnoteReference"):
                 note = self.notes.get((kind.removesuffix("Reference"), attribute(element, "id") or ""))
-                if note is not None and note not in read.notes:
+                if note is not None and not self._in_note and note not in read.notes:
                     read.notes.append(note)
             elif kind == "txbxContent":
                 if not hidden:
@@ -136,7 +150,12 @@ class Body:
     def _table(self, table: Element) -> Iterator[TextBlock]:
         rows = [row for row in _through(table, "tr") if child(row, "trPr", "del") is None]
         cells = [list(_through(row, "tc")) for row in rows]
-        nested = any(local(element) in ("tbl", "txbxContent") for row in cells for cell in row for element in cell.iter())
+        nested = any(
+            local(element) in ("tbl", "txbxContent")
+            for row in cells
+            for cell in row
+            for element in cell.iter()
+        )
         if nested or all(len(row) < 2 for row in cells):
             for cell in (cell for row in cells for cell in row if not _is_merged_away(cell)):
                 yield from self.blocks(cell)
@@ -147,7 +166,9 @@ class Body:
                 for blocks in read:
                     yield from blocks
                 continue
-            texts = [_in_one_line([line for block in blocks for line in block.text.split("\n")]) for blocks in read]
+            texts = [
+                _in_one_line([line for block in blocks for line in block.text.split("\n")]) for blocks in read
+            ]
             if text := _CELL_MARK.join(filter(None, texts)):
                 yield TextBlock(text, row=True)
 

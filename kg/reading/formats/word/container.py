@@ -48,9 +48,13 @@ class Container:
             self._archive = zipfile.ZipFile(BytesIO(data))
             parts = self._archive.namelist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError) as error:
-            raise ReadingError(name, f"Word 文件不完整 is a damaged or cut off Word file; {_ADVICE}") from error
+            raise ReadingError(
+                name, f"Word 文件不完整 is a damaged or cut off Word file; {_ADVICE}"
+            ) from error
         if len(parts) > _MOST_PARTS:
-            raise ReadingError(name, f"Word 文件里超过 {_MOST_PARTS} 个部件 has more than {_MOST_PARTS} parts; {_ADVICE}")
+            raise ReadingError(
+                name, f"Word 文件里超过 {_MOST_PARTS} 个部件 has more than {_MOST_PARTS} parts; {_ADVICE}"
+            )
         self.parts = frozenset(parts)
 
     def read(self, part: str) -> bytes | None:
@@ -61,7 +65,8 @@ class Container:
             info = self._archive.getinfo(part)
             if info.flag_bits & _ENCRYPTED:
                 raise ReadingError(
-                    self._name, "Word 文件有密码，请去掉密码后再给 is password-protected; remove the password and give it again"
+                    self._name,
+                    "Word 文件有密码，请去掉密码后再给 is password-protected; remove the password and give it again",
                 )
             with self._archive.open(info) as stream:
                 data = stream.read(MOST_BYTES + 1)
@@ -72,7 +77,7 @@ class Container:
         if len(data) > MOST_BYTES:
             raise ReadingError(
                 self._name,
-                f"Word 文件的 {part} 解开后超过 {MOST_BYTES} 字节 is a Word file whose {part} has more than {MOST_BYTES} bytes "
-                f"when unpacked; {_ADVICE}",
+                f"Word 文件的 {part} 解开后超过 {MOST_BYTES} 字节 is a Word file whose {part} has more than "
+                f"{MOST_BYTES} bytes when unpacked; {_ADVICE}",
             )
         return data

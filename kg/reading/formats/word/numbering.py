@@ -16,8 +16,10 @@ _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
 _DIGITS = "〇一二三四五六七八九"
 _CHINESE = frozenset(
-    "chineseCounting chineseCountingThousand chineseLegalSimplified japaneseCounting taiwaneseCounting "
-    "taiwaneseCountingThousand ideographDigital taiwaneseDigital japaneseDigitalTenThousand".split()
+    str.split(
+        "chineseCounting chineseCountingThousand chineseLegalSimplified japaneseCounting taiwaneseCounting "
+        "taiwaneseCountingThousand ideographDigital taiwaneseDigital japaneseDigitalTenThousand"
+    )
 )
 _CIRCLED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese"})
 _ROMAN = (
@@ -48,7 +50,9 @@ class Numbering:
     def __post_init__(self) -> None:
         for one in () if self.root is None else self.root:
             if local(one) == "abstractNum":
-                levels = {_number(attribute(lvl, "ilvl"), 0): _level(lvl) for lvl in one if local(lvl) == "lvl"}
+                levels = {
+                    _number(attribute(lvl, "ilvl"), 0): _level(lvl) for lvl in one if local(lvl) == "lvl"
+                }
                 self._levels[attribute(one, "abstractNumId") or ""] = levels
             elif local(one) == "num":
                 key = attribute(one, "numId") or ""
@@ -85,7 +89,9 @@ class Numbering:
 
 def _level(element: Element) -> _Level:
     return _Level(
-        _number(value(element, "start"), 1), value(element, "numFmt") or "decimal", value(element, "lvlText") or ""
+        _number(value(element, "start"), 1),
+        value(element, "numFmt") or "decimal",
+        value(element, "lvlText") or "",
     )
 
 
@@ -121,7 +127,11 @@ def _chinese(number: int) -> str:
         digit = number // worth
         number %= worth
         if digit:
-            result += ("〇" if zero else "") + ("" if worth == 10 and digit == 1 and not result else _DIGITS[digit]) + unit
+            result += (
+                ("〇" if zero else "")
+                + ("" if worth == 10 and digit == 1 and not result else _DIGITS[digit])
+                + unit
+            )
             zero = False
         else:
             zero = bool(result)

@@ -31,18 +31,20 @@ def main_part(name: str, container: Container) -> str:
 def parse_part(name: str, container: Container, part: str) -> Element | None:
     """The root of a part; None if there is no such part.
 
-    Raises ReadingError for what is no XML. A document type, which these files must not have (ISO 29500-2, 9.1.1), is refused, and
-    with it every entity; nothing outside is loaded.
+    Raises ReadingError for what is no XML. A document type, which these files must not have (ISO 29500-2,
+    9.1.1), is refused, and with it every entity; nothing outside is loaded.
     """
     data = container.read(part)
     if data is None:
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _refused(name, part) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise _refused(name, part)
     return root
 
@@ -88,6 +90,6 @@ def _named(element: Element, key: str) -> Iterator[Element]:
 def _refused(name: str, part: str) -> ReadingError:
     return ReadingError(
         name,
-        f"Word 文件的 {part} 损坏 is a Word file whose {part} is damaged; 请重新保存或另存为 .txt save it again, or save its "
-        "text as a .txt file and give that",
+        f"Word 文件的 {part} 损坏 is a Word file whose {part} is damaged; 请重新保存或另存为 .txt save it again, "
+        "or save its text as a .txt file and give that",
     )
