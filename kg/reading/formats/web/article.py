@@ -60,8 +60,9 @@ class Chosen:
 
 def choose(page: Page, titles: tuple[str, ...]) -> Chosen | None:
     """The article of `page`, whose head says that it is called one of `titles`; None if it has none, but links."""
-    around = _furniture(page)
-    weights = [0.0 if around[i] else _weight(block) for i, block in enumerate(page.blocks)]
+    weights = list(map(_weight, page.blocks))
+    around = _furniture(page, weights)
+    weights = [0.0 if outside else weight for outside, weight in zip(around, weights, strict=True)]
     total = sum(weights)
     if not total:
         return None
@@ -88,10 +89,10 @@ def _weight(block: Block) -> float:
     return (len(block.text) - block.linked) * (1.0 if _SENTENCE.search(block.text) else _UNPUNCTUATED)
 
 
-def _furniture(page: Page) -> list[bool]:
+def _furniture(page: Page, weights: list[float]) -> list[bool]:
     """Whether each block stands in an element that is named as furniture, or begins as such, and does not hold much of
     the text: ``相关阅读`` and all below it in its element."""
-    sums = [0.0, *accumulate(map(_weight, page.blocks))]
+    sums = [0.0, *accumulate(weights)]
     inside = [False] * len(page.boxes)
     for number, box in enumerate(page.boxes):
         named = is_furniture_name(box.names) and sums[box.last] - sums[box.first] < _HOLDS_TEXT * sums[-1]
@@ -101,7 +102,7 @@ def _furniture(page: Page) -> list[bool]:
     following: list[int] = []
     for i in range(len(page.blocks) - 1, -1, -1):
         following.append(next_text)
-        if _weight(page.blocks[i]) and _SENTENCE.search(page.blocks[i].text):
+        if weights[i] and _SENTENCE.search(page.blocks[i].text):
             next_text = i
     following.reverse()
     for i, block in enumerate(page.blocks):

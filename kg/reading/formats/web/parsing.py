@@ -18,7 +18,7 @@ __all__ = ["MOST_ATTRIBUTES", "MOST_CHARACTERS", "MOST_TAGS", "parse"]
 
 MOST_CHARACTERS = 10_000_000
 """Of a page's markup. The longest articles have some 100,000; pictures written into a page are the rest."""
-MOST_TAGS = 500_000
+MOST_TAGS = 200_000
 MOST_ATTRIBUTES = 200
 """Of one tag."""
 DEEPEST = 2048
