@@ -43,5 +43,5 @@ def _is_page(data: bytes) -> bool:
         return True
     if not _FRAGMENT.match(head, start):
         return False
-    lines = [line for line in head[start:].splitlines() if line.strip()]
+    lines = [line for line in head[start:].split("\n") if line.strip()]
     return 2 * sum(_TAG.search(line) is not None for line in lines) > len(lines)

@@ -27,7 +27,7 @@ MOST_CHARACTERS = 20_000
 _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"(?:^|\n)[\"']?([^\s:#\"'\-][^:\n\"']{0,40})[\"']?[ \t]*:(?=[ \t\r\n]|$)")
 _PROGRAM_KEY = re.compile(r"[A-Za-z][\w.\-]*")
-_NULL = re.compile(r"~|null|Null|NULL|")
+_NULL = re.compile(r"(?:~|null|Null|NULL|)$")  # YAML 1.2, 10.2.1.1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.reading.formats.word.parts import Element, attribute, child, local, value
+from kg.reading.formats.word.parts import Element, attribute, child, is_on, local, value
 
 __all__ = ["Numbering"]
 
@@ -35,6 +35,7 @@ class _Level:
     start: int = 1
     format: str = "decimal"
     text: str = ""
+    digits: bool = False  # isLgl: numbers of other levels in digits, too
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Numbering:
         def shown(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
             of = levels.get(place, _Level())
-            return _written(counts.get(place, of.start), of.format)
+            return _written(counts.get(place, of.start), "decimal" if level.digits else of.format)
 
         if level.format in ("bullet", "none"):
             return ""
@@ -92,6 +93,7 @@ def _level(element: Element) -> _Level:
         _number(value(element, "start"), 1),
         value(element, "numFmt") or "decimal",
         value(element, "lvlText") or "",
+        bool(is_on(element, "isLgl")),
     )
 
 
