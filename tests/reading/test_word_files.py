@@ -151,6 +151,7 @@ def test_numbers_of_lists() -> None:
         + item("丁", 1)
         + item("戊", 1, 1)
         + item("己", 1, 2)
+        + item("寅", 1, 3)
     )
     body += item("庚", 2) + item("辛", 0) + item("壬", 9) + item("癸", 3) + item("子", 3)
     assert lines(body, parts) == [
@@ -160,7 +161,8 @@ def test_numbers_of_lists() -> None:
             "（二）丙",
             "二、丁",
             "（一）戊",
-            "2.1 己",
+            "二.1 己",
+            "2.1 寅",
             "庚",
             "辛",
             "壬",

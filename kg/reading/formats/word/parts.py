@@ -10,9 +10,12 @@ from lxml import etree
 from kg.errors import ReadingError
 from kg.reading.formats.word.container import Container
 
-__all__ = ["attribute", "child", "is_on", "local", "main_part", "parse_part", "value"]
+__all__ = ["MOST_TAGS", "attribute", "child", "is_on", "local", "main_part", "parse_part", "value"]
 
 Element = etree._Element
+
+MOST_TAGS = 2_000_000
+"""Of one part: each takes some hundred bytes of memory."""
 
 
 def main_part(name: str, container: Container) -> str:
@@ -37,6 +40,12 @@ def parse_part(name: str, container: Container, part: str) -> Element | None:
     data = container.read(part)
     if data is None:
         return None
+    if data.count(b"<") > MOST_TAGS:
+        raise ReadingError(
+            name,
+            f"Word 文件的 {part} 标签超过 {MOST_TAGS} 个 is a Word file whose {part} has more than {MOST_TAGS} tags; "
+            "请把正文另存为 .txt save its text as a .txt file and give that",
+        )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
