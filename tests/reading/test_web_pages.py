@@ -38,7 +38,7 @@ def saved(stem: str) -> SourceText:
 
 
 def test_all_pages_are_here() -> None:
-    assert len(NAMES) == 22
+    assert len(NAMES) == 28
     assert sorted(path.stem for path in PAGES.glob("*.txt")) == NAMES
 
 
@@ -221,6 +221,55 @@ def test_xhtml_and_mhtml() -> None:
 )
 def test_the_bytes_alone_say_that_it_is_a_page(text: str, media_type: str) -> None:
     assert detect(text.encode()) == media_type
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "分享会上，劳模石永明讲述了成长经历。",
+        "职工扫码答题，共有1.2万人参加活动。",
+        "监督举报电话：0000-1234567",
+        "主办单位：西川县总工会 承办单位：西川县体育局",
+        "相关专题讲座举办12场。",
+        "联系我们身边的困难职工，送去慰问金。",
+        "下载“西川工会”客户端的职工达到3万人。",
+        "评论员文章在西川日报刊发。",
+        "编辑部主任石永明获得表彰。",
+        "最新一批职工书屋挂牌。",
+        "后页附获奖名单。",
+        "审核通过的单位有12家。",
+        "全书共320页，收录劳模86人。",
+    ],
+)
+def test_lines_of_an_article_that_sound_like_furniture(line: str) -> None:
+    assert page(f"<p>西川县总工会召开会议。</p><p>{line}</p><p>会议结束。</p>").text.split("\n")[1] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【打印本页】 【关闭窗口】",
+        "分享到：微信 微博",
+        "上一篇：西川县总工会召开会议",
+        "（责任编辑：石永明）",
+        "责编：石永明　审核：白雪梅",
+        "微信扫一扫，关注该公众号",
+        "扫码关注我们",
+        "【字号：大 中 小】",
+        "浏览次数：1203次",
+        "您当前的位置：首页 > 要闻 > 正文",
+        "点击上方蓝字关注我们",
+        "西川县总工会 版权所有",
+        "云ICP备00000001号",
+        "首页 上一页 1 2 3 下一页 尾页",
+        "共12页",
+    ],
+)
+def test_lines_that_a_site_prints(line: str) -> None:
+    assert (
+        page(f"<p>西川县总工会召开会议。</p><p>会议结束。</p><p>{line}</p>").text
+        == "西川县总工会召开会议。\n会议结束。"
+    )
 
 
 HOSTILE = {

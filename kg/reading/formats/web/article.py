@@ -75,7 +75,10 @@ def choose(page: Page, titles: tuple[str, ...]) -> Chosen | None:
     start, wrapper = first, core
     if title is not None:
         wrapper = page.around(page.blocks[title].box, core)
-        start = _above(page, title, around, _KICKERS) if title < first else first
+        headed = title < first or not any(
+            weights[i] and _SENTENCE.search(page.blocks[i].text) for i in range(first, title)
+        )
+        start = _above(page, title, around, _KICKERS) if headed else first
     else:
         start = _above(page, first, around, _HEAD_LINES)
         wrapper = page.around(page.blocks[start].box, core)

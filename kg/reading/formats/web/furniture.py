@@ -27,11 +27,11 @@ _AFTER = re.compile(
     rf"{_B}(?:[【\[（(]{_B})?(?:"
     rf"[上前下后]{_B}一?{_B}[篇条则页个](?:文章|新闻|信息|图集)?(?:{_B}[：:>»]|$|{_B}(?:没有|无))"
     rf"|(?:相关|推荐|延伸|更多|热门|精彩|最新|近期|往期|大家都在|猜你喜欢|编辑)(?:的)?(?:阅读|新闻|文章|推荐|报道|信息|链接|资讯|内容|排行|回顾|评论|搜|看)?{_END}$"
-    rf"|(?:热点|今日|图片|视频)?(?:推荐|排行|热榜|热搜|头条){_END}$|(?:热点|新闻|点击|阅读)(?:推荐|排行榜?|关注){_END}$|相关(?:附件|稿件|推荐|专题)"
+    rf"|(?:热点|今日|图片|视频)?(?:推荐|排行|热榜|热搜|头条){_END}$|(?:热点|新闻|点击|阅读)(?:推荐|排行榜?|关注){_END}$|相关(?:附件|稿件|推荐|专题){_END}$"
     rf"|(?:网友|最新|全部|发表|我要|用户)?(?:评论|留言|跟帖)(?:{_B}[（(]?\d*[）)]?条?)?{_END}$"
     r"|[-—·\s]*(?:THE )?END[-—·\s]*$|[（(]?全文完[）)]?$"
     r"|版权所有|版权声明|免责声明|Copyright|©|All Rights Reserved|[\u4e00-\u9fff]?ICP[备证]|[\u4e00-\u9fff]?公网安备"
-    r"|网站标识码|网站地图|关于我们|联系我们|友情链接"
+    rf"|网站标识码|(?:网站地图|关于我们|联系我们|友情链接)(?:{_B}[|｜：:·]|[\s\u3000\xa0]|$)"
     r")",
     re.IGNORECASE,
 )
@@ -40,13 +40,14 @@ _LINE = re.compile(
     rf"(?:您?(?:现在|目前|当前)?(?:所在|的)*|当前)位置{_B}[：:].*|首页{_B}(?:[>»→/|-]|&gt;).*"
     rf"|[（(【\[]?{_B}(?:责任编辑|责编|编辑|编审|审核|初审|复审|终审|审校|校对|监制|排版|美编|值班编辑|网站编辑|一审|二审|三审|值班主任){_B}[：:／/].{{0,60}}"
     rf"|[【\[（(]?{_B}(?:打印|关闭|收藏|返回)(?:本[页文]|此[页文]|该[页文]|窗口|网页|页面|顶部|列表|目录|首页|上一?[页级])?{_B}[】\]）)]?(?:{_B}[【\[（(|]?{_B}(?:打印|关闭|收藏|返回)(?:本[页文]|此[页文]|窗口|顶部|列表)?{_B}[】\]）)]?)*"
-    rf"|分享(?:到|至|给|让|本文|文章|按钮)?(?:{_B}[：:]|.{{0,12}}).{{0,40}}|.{{0,12}}(?:扫一扫|扫码|扫描二维码|长按(?:识别)?二维码).{{0,30}}|二维码"
+    rf"|分享(?:到|至|按钮)?{_B}(?:[：:].{{0,40}})?|分享(?:给|让)[^，。；]{{0,12}}|微信扫一扫.{{0,20}}|扫一扫[，,]?[^，。；]{{0,20}}"
+    rf"|[^，。；]{{0,8}}(?:扫码|扫描二维码|长按(?:识别)?二维码)[^，。；]{{0,16}}|二维码"
     r"|.{0,6}点击(?:上方|下方|标题|右上角|左上角).{0,12}(?:关注|订阅|蓝字).{0,12}|关注(?:我们|公众号)|.{0,4}(?:轻触|点击|戳)?阅读原文"
-    r"|向上滑动看下一个|原创|广告|展开全文|点击(?:查看更多|加载更多|展开).{0,6}|.{0,30}打开APP.{0,10}|.{0,4}下载.{0,20}(?:APP|客户端).{0,20}"
-    r"|(?:在看|阅读|点赞|赞|喜欢作者)\s*\d*|(?:大字|中字|小字|小字号|大字号)|字[号体].{0,20}|A[+-]?"
-    r"|(?:技术支持|网站维护|网站管理|邮编|备案号|网站备案|服务邮箱|举报电话|违法和不良信息举报).{0,80}|主办(?:单位)?[：:].{0,60}(?:承办|地址|电话|版权).*"
+    r"|向上滑动看下一个|原创|广告|展开全文|点击(?:查看更多|加载更多|展开).{0,6}|[^，。；]{0,20}打开APP|下载[^。；]{0,12}(?:APP|客户端)[^。；]{0,16}"
+    r"|(?:在看|阅读|点赞|赞|喜欢作者)\s*\d*|(?:大字|中字|小字|小字号|大字号)|字[号体][^，。；]{0,20}|A[+-]?"
+    r"|(?:技术支持|网站维护|网站管理|备案号|网站备案|服务邮箱|违法和不良信息举报).{0,80}|主办(?:单位)?[：:].{0,60}(?:地址|电话|版权|备案).*"
     r"|#[^#\s]{1,20}(?:[\s#]+[^#\s]{1,20})*#?|.{0,6}浏览器不支持.*|.{0,6}您是(?:本站)?第.{0,12}位(?:访客|访问者).*|建议使用.{0,30}(?:分辨率|浏览器).*|(?:设为首页|加入收藏)(?:.{0,20})"
-    r"|(?:分类|标签|关键词|关键字|栏目|TAGS?)[：:].{0,60}|首页\s*上一页.*|.{0,20}共\s*\d+\s*页.{0,20}|[\d\s]*下一页.{0,10}|暂无评论.*|发表(?:评论|回复).*"
+    r"|(?:分类|标签|关键词|关键字|栏目|TAGS?)[：:].{0,60}|首页\s*上一页.*|[\d\s首上下末尾页一前后第/]*共\s*\d+\s*页[\d\s首上下末尾页一前后第/]*|[\d\s]*下一页.{0,10}|暂无评论.*|发表(?:评论|回复).*"
     rf"){_B}",
     re.IGNORECASE,
 )
@@ -69,6 +70,9 @@ _LABEL = (
 _GLUED = re.compile(rf"(?<=[^\s\u3000\xa0|（(【\[布表新文息章件任稿])(?=(?:{_LABEL})[：:])")
 _DATED = re.compile(rf"(?:{_LABEL}){_B}[：:]|(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}")
 _ORIGINAL = re.compile(rf"原创{_B}")  # WeChat's mark before the author
+_SIZES_ALONE = re.compile(rf"[\[【（(]{_B}大{_B}中{_B}小{_B}[\]】）)]")
+# What stands in the foot of a site, wherever in its line
+_FOOT = re.compile(r"Copyright|版权所有|ICP[备证]|公网安备|不良信息举报|All Rights Reserved", re.IGNORECASE)
 _LONGEST_NOTE = 160
 _LEFT_OVER = re.compile(r"[\s\u3000\xa0|/·,，:：\[\]【】()（）]*")
 
@@ -100,13 +104,15 @@ _BODY_NAMES = re.compile(
 def is_furniture(line: str) -> bool:
     """Whether a whole line is printed by the site: ``责任编辑：孙丽``, ``【打印本页】【关闭窗口】``,
     ``分享到：微信``."""
-    return ends_article(line) or (len(line) <= _LONGEST_NOTE and _LINE.fullmatch(line) is not None)
+    if len(line) > _LONGEST_NOTE:
+        return False
+    return ends_article(line) or bool(_LINE.fullmatch(line) or _COUNTER.fullmatch(line))
 
 
 def ends_article(line: str) -> bool:
     """Whether a line after the article's text begins what is no part of it: ``上一篇：……``, ``相关阅读``,
     ``版权所有……``."""
-    return len(line) <= _LONGEST_NOTE and _AFTER.match(line) is not None
+    return len(line) <= _LONGEST_NOTE and bool(_AFTER.match(line) or _FOOT.search(line))
 
 
 def is_credit(line: str) -> bool:
@@ -124,7 +130,7 @@ def without_furniture(line: str) -> str:
     if len(line) > _LONGEST_NOTE or "。" in line or not (_DATED.search(line) or _SIZES.search(line)):
         return line
     line = line[match.end() :] if (match := _ORIGINAL.match(line)) else line
-    for pattern in (_GLUED, _SIZES, _COUNTER, _TOOLS, _EDITOR):
+    for pattern in (_GLUED, _SIZES_ALONE, _SIZES, _COUNTER, _TOOLS, _EDITOR):
         line = pattern.sub(" ", line)
     return "" if _LEFT_OVER.fullmatch(line) else line.strip(" \u3000\xa0|")
 

@@ -54,6 +54,7 @@ class _State:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     links: int = 0  # how many <a> are open
+    preformatted: int = 0  # how many <pre> are open, in which line breaks stay
     picture: bool = False  # a picture stands in this block, or was the last thing shown
     runs: int = 0
 
@@ -109,6 +110,7 @@ def _enter(state: _State, stack: list[int], element: HtmlElement) -> bool:
         return False
     if tag in _BLOCKS:
         _flush(state, stack)
+        state.preformatted += tag == "pre"
         stack.append(len(state.boxes))
         parent = stack[-2] if len(stack) > 1 else -1
         state.boxes.append(Box(tag, _names(element), parent, len(stack) - 1, len(state.blocks), -1))
@@ -127,6 +129,7 @@ def _enter(state: _State, stack: list[int], element: HtmlElement) -> bool:
 def _leave(state: _State, stack: list[int], element: HtmlElement) -> None:
     if element.tag in _BLOCKS:
         _flush(state, stack, element)
+        state.preformatted -= element.tag == "pre"
         _close(state, stack)
     elif element.tag == "a":
         state.links -= 1
@@ -140,7 +143,7 @@ def _close(state: _State, stack: list[int]) -> None:
 
 def _add(state: _State, text: str | None) -> None:
     if text:
-        state.pieces.append(text)
+        state.pieces.append(text.replace("\n", _BR) if state.preformatted else text)
         if state.links:
             state.linked += len("".join(text.split()))
 
