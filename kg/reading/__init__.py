@@ -30,7 +30,7 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
     """
     source = read_source(name, data)
     said = metadata.or_else(source.metadata)
-    articles = split_articles(find_blocks(read_lines(source.text, source.hints)))
+    articles = split_articles(find_blocks(read_lines(source.text, source.hints, source.body)))
     blocks = [block.content for article in articles for block in article.blocks]
     if not blocks:
         raise ReadingError(

@@ -33,13 +33,31 @@ _SPACE = re.compile(r"\s+")
 def group_lines(lines: list[Line]) -> list[list[Line]]:
     """Lines put together to raw blocks, in order; a blank line always parts, and so does a row of a list.
 
-    Lines that the format holds to be one block are one; their look is not asked.
+    Lines that the format holds to be one block are one; their look tells only whether they are rows of a list.
     """
     groups: list[list[Line]] = []
-    for block, members in groupby(lines, key=lambda line: line.block):
+    for hinted, members in groupby(lines, key=lambda line: line.block >= 0):
         together = list(members)
-        groups += [together] if block >= 0 else _grouped_by_look(together)
+        groups += _grouped_by_format(together) if hinted else _grouped_by_look(together)
     return groups
+
+
+def _grouped_by_format(lines: list[Line]) -> list[list[Line]]:
+    """Lines by the block that the format gives them; blocks of one line that make up a list become rows."""
+    groups: list[list[Line]] = []
+    blocks = [list(members) for _, members in groupby(lines, key=lambda line: line.block)]
+    for may_be_list, stretch in groupby(blocks, key=_may_be_row):
+        members = list(stretch)
+        if may_be_list:
+            heads = [block[0] for block in members]
+            for start, end in rows_of(heads, [_width(line) for line in heads], 0):
+                members[start:end] = [[replace(line, row=True)] for line in heads[start:end]]
+        groups += members
+    return groups
+
+
+def _may_be_row(block: list[Line]) -> bool:
+    return len(block) == 1 and block[0].whole and block[0].kind is None and not block[0].row
 
 
 def _grouped_by_look(lines: list[Line]) -> list[list[Line]]:

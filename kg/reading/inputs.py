@@ -20,13 +20,11 @@ __all__ = ["Given", "InputFile", "Inputs", "find_inputs"]
 _TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 
 # Formats that hold reports but are not plain text: suffix -> what to do instead.
-_UNSUPPORTED = dict.fromkeys(
-    (".pdf", ".doc", ".docx", ".wps", ".rtf", ".odt", ".ofd"), "word processor or PDF"
-)
+_UNSUPPORTED = dict.fromkeys((".pdf", ".wps", ".rtf", ".odt", ".ofd"), "word processor or PDF")
 _UNSUPPORTED |= dict.fromkeys((".xls", ".xlsx", ".et", ".ppt", ".pptx"), "spreadsheet or slides")
 _UNSUPPORTED |= dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"), "image")
 _UNSUPPORTED |= dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar", ".bz2", ".xz"), "archive")
-_UNSUPPORTED |= dict.fromkeys((".htm", ".html", ".mht", ".epub"), "web page or e-book")
+_UNSUPPORTED |= dict.fromkeys((".epub",), "e-book")
 
 
 @dataclass(frozen=True, slots=True)

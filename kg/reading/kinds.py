@@ -37,7 +37,7 @@ def classify(raws: list[RawBlock], junctions: Junctions) -> list[RawBlock]:
                 kind = _kind_of_short_fragment(raws, i, previous, pending, following, junctions)
             raws[i] = replace(raw, kind=kind)
         if kind is BlockKind.PARAGRAPH:
-            pending = "" if raw.is_whole else raw.text
+            pending = "" if raw.is_whole or raw.apart else raw.text
     return _mark_last_captions(raws)
 
 

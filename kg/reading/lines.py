@@ -40,7 +40,7 @@ class Line:
     of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote. The rest is
     False here, and found by :func:`kg.reading.columns.group_lines`. `row`: it is a row of a list. `full`: it fills
     the column of the page. `block` is the number of the block that the format says it belongs to, from 0, else -1, and
-    `kind` what the format says that this is.
+    `kind` what the format says that this is; `whole` is as in :class:`kg.reading.source.BlockHint`.
     """
 
     content: AlignedText
@@ -54,21 +54,22 @@ class Line:
     full: bool = False
     block: int = -1
     kind: BlockKind | None = None
+    whole: bool = False
 
     @property
     def text(self) -> str:
         return self.content.text
 
 
-def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
-    """The lines of a source text, in order. Line ends are LF, CR, CRLF and Unicode's others.
+def read_lines(original: str, hints: Sequence[BlockHint] = (), body: int = 0) -> list[Line]:
+    """The lines of a source text from the offset `body` on, in order. Line ends are LF, CR, CRLF and Unicode's others.
 
     `hints` say which lines the format holds to be one block.
     """
     lines: list[Line] = []
     neighbour_doubled = False
     next_hint = 0
-    for start, end, gap in _stretches(original):
+    for start, end, gap in _stretches(original, body):
         line = _read_line(original, start, end, gap, neighbour_doubled and gap == 0)
         if line is None:
             continue
@@ -77,17 +78,18 @@ def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
             next_hint += 1
         if next_hint < len(hints) and hints[next_hint].start < end:
             hint = hints[next_hint]
-            line = replace(line, block=next_hint, kind=hint.kind, level=hint.level or line.level)
+            level = hint.level or line.level
+            line = replace(line, block=next_hint, kind=hint.kind, level=level, row=hint.row, whole=hint.whole)
         if line.text:
             lines.append(line)
     return lines
 
 
-def _stretches(original: str) -> Iterator[tuple[int, int, int]]:
+def _stretches(original: str, body: int) -> Iterator[tuple[int, int, int]]:
     """Start, end and number of blank lines before, for each line that is not blank."""
-    done = 0
+    done = body
     gap = 0
-    for match in _LINE.finditer(original):
+    for match in _LINE.finditer(original, body):
         gap += sum(1 for _ in _LINE_END.finditer(original, done, match.start()))
         done = match.end()
         if not match[0].strip():

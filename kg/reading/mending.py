@@ -11,6 +11,8 @@ from kg.reading.raw_blocks import RawBlock
 
 __all__ = ["mend"]
 
+_ENDS_LINE = "：0123456789"  # 名单如下：, PART 01: a block may end so although a sentence would go on
+
 
 def mend(raws: list[RawBlock], junctions: Junctions) -> list[list[RawBlock]]:
     """The pieces of each block, in reading order: cut paragraphs are together, and what cut them comes after."""
@@ -53,6 +55,11 @@ def _begins_anew(before: RawBlock, after: RawBlock, junctions: Junctions) -> boo
     """Whether `after` begins a paragraph of its own although `before` lacks its full stop."""
     if cues.is_dateline(after.text) or after.row:
         return True
+    if before.apart and after.apart:
+        goes_on = cues.begins_mid_sentence(after.text) or (
+            before.text[-1] not in _ENDS_LINE and junctions.joins(before.text, after.text)
+        )
+        return not (goes_on or (cues.needs_more(before.text) and before.text[-1] not in _ENDS_LINE))
     if cues.is_list_item(before.text) and not junctions.joins(before.text, after.text):
         return True
     return cues.is_numbered(after.text) and not cues.needs_more(before.text)

@@ -34,6 +34,7 @@ class RawBlock:
     * `level` is a Markdown heading's, else 0; `doubled`: all its glyphs were doubled, as bold type is.
     * `row`: it is a row of a list, whole in itself; `first`: nothing stands before it.
     * `breaks_off`: its last line fills the column and ends no sentence.
+    * `apart`: the format says that who wrote it began and ended it here.
     * `unindented`: it has no indent, on a page that indents its paragraphs.
     """
 
@@ -47,6 +48,7 @@ class RawBlock:
     breaks_off: bool
     unindented: bool
     kind: BlockKind | None = None
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -72,6 +74,7 @@ def raw_blocks(lines: list[Line]) -> list[RawBlock]:
                 content=content,
                 set_off=bool(raws) and first.gap >= usual + _EXTRA_GAP,
                 spaced=not raws
+                or first.whole
                 or first.gap > 0
                 or first.indent >= _INDENT
                 or cues.is_complete(raws[-1].text),
@@ -82,6 +85,7 @@ def raw_blocks(lines: list[Line]) -> list[RawBlock]:
                 breaks_off=group[-1].full and not cues.is_complete(content.text),
                 unindented=indents and first.indent < _INDENT,
                 kind=first.kind,
+                apart=first.whole,
             )
         )
     return raws

@@ -21,13 +21,17 @@ class BlockHint:
     """One block, ``[start, end)`` in original offsets, as the format marks it.
 
     All lines in it belong together, and nothing else does. `kind` is None where the format only says that it
-    is one block (a ``<p>``), and its wording has to tell which; `level` is a heading's, from 1, else 0.
+    is one block (a ``<p>``), and its wording has to tell which; `level` is a heading's, from 1, else 0. `row`: it is a
+    row of a table, whole in itself. `whole`: who wrote it began and ended a block here (a page that is printed ends
+    one wherever a column does), so that no sentence goes on beyond it, unless its wording shows that one does.
     """
 
     start: int
     end: int
     kind: BlockKind | None = None
     level: int = 0
+    row: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class SourceText:
     a line of the page, line feeds between them and a form feed between pages. `encoding` is a Python codec name.
     `media_type` is the format's (IANA). `hints` do not overlap, in order of `start`. `pages` are the offsets at
     which pages begin, none for a format without pages. `metadata` is what the file says of itself.
+    `body` is the offset at which what is to be read begins: front matter stands before it.
     """
 
     text: str
@@ -46,3 +51,4 @@ class SourceText:
     hints: tuple[BlockHint, ...] = ()
     pages: tuple[int, ...] = ()
     metadata: Metadata = NOTHING_SAID
+    body: int = 0

@@ -43,11 +43,11 @@ def test_a_named_file_is_taken_whatever_its_suffix(tmp_path: Path) -> None:
 
 
 def test_a_named_file_of_another_format_is_unreadable(tmp_path: Path) -> None:
-    make(tmp_path, "report.docx", "good.txt")
-    inputs = find_inputs([tmp_path / "report.docx", tmp_path / "good.txt"])
+    make(tmp_path, "report.rtf", "good.txt")
+    inputs = find_inputs([tmp_path / "report.rtf", tmp_path / "good.txt"])
     assert [file.name for file in inputs.files] == ["good.txt"]
     (error,) = inputs.unreadable
-    assert str(error).startswith("report.docx: ") and "UTF-8" in str(error)
+    assert str(error).startswith("report.rtf: ") and "UTF-8" in str(error)
 
 
 def test_a_missing_path_is_one_clear_line(tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ __all__ = ["read_source"]
 
 _READERS = {
     "text/plain": "plain",
+    "text/html": "html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/x-ole-storage": "ole",
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 
