@@ -3,9 +3,9 @@
     python benchmarks/traditional.py [--standard NAME] [--show] [PASSAGE...]
 
 Builds each passage (default: the development passages with gold, and the seeds) as it is, and in the characters of
-OpenCC's standard, of Taiwan (with 「」) and of Hong Kong (in Big5-HKSCS where it fits, without a label). A fact is compared
-by its kind, its names and its value, as in `damage.py`; names are in simplified characters either way. `misplaced`
-counts quotes and mentions that are not the traditional text at their offsets.
+OpenCC's standard, of Taiwan (with 「」) and of Hong Kong (in Big5-HKSCS where it fits, without a label). A fact is
+compared by its kind, its names and its value, as in `damage.py`; names are in simplified characters either way.
+`misplaced` counts quotes and mentions that are not the traditional text at their offsets.
 """
 
 from __future__ import annotations
@@ -94,9 +94,15 @@ def _report(paths: Sequence[Path], standards: Sequence[str], show: bool) -> None
 
 def main() -> None:
     """Read the command line and print the table."""
-    parser = argparse.ArgumentParser(description="Count the facts that traditional characters leave as they are.")
-    parser.add_argument("passages", nargs="*", type=Path, help="text files in simplified characters, in UTF-8")
-    parser.add_argument("--standard", choices=STANDARDS, action="append", help="only this one (may be repeated)")
+    parser = argparse.ArgumentParser(
+        description="Count the facts that traditional characters leave as they are."
+    )
+    parser.add_argument(
+        "passages", nargs="*", type=Path, help="text files in simplified characters, in UTF-8"
+    )
+    parser.add_argument(
+        "--standard", choices=STANDARDS, action="append", help="only this one (may be repeated)"
+    )
     parser.add_argument("--show", action="store_true", help="print the facts that are lost (-) and new (+)")
     options = parser.parse_args()
     _report(options.passages or documents(), options.standard or STANDARDS, options.show)

@@ -20,7 +20,7 @@ from kg.model import Sentence, Token
 __all__ = ["Segmenter", "shared_segmenter"]
 
 _AFTER_TITLE = re.compile("(?<=(?:理事|监事|董事|秘书|检察)长)(?=[江沙春城安河])")
-"""Between a title and a name that begins as a river or a city does: ``理事长|江明辉``. Not after 市长: ``市|长江大桥``."""
+"""Between a title and a name that begins as a river or a city does: ``理事长|江明辉``. Not ``市|长江大桥``."""
 
 
 class Segmenter:

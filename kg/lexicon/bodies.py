@@ -113,8 +113,8 @@ class Anaphors:
 class Bodies:
     """What is known of kinds of bodies. Make it with :func:`load_bodies`.
 
-    `regional` names by name; `departments` by short form; `heads` by suffix; `sectors` by word; `generic_modifiers`: words that make no
-    name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name
+    `regional` names by name; `departments` by short form; `heads` by suffix; `sectors` by word;
+    `generic_modifiers`: words that make no name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name
     (各级, 相关); `anaphors`: nouns that point back at a body; `names`: how open names are made;
     `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会), `part_heads`: heads of parts
     that any body has (分局), `general_parts`: general heads that are parts (车间),

@@ -89,8 +89,9 @@ class OrganisationNamer:
         national = self._bodies.national(name)
         if national is not None:
             return OrganisationName(national.name, national.kind, "", 1.0, "全国性机构，名录中的名称")
-        if (regional := self._bodies.regional.get(name)) is not None:
-            return _regional(regional, context)
+        opening = next((r for r in self._bodies.regional if name.startswith(r)), None)
+        if opening is not None:
+            return _regional(self._bodies.regional[opening], mention, context)
         anchor = next(anchors(name, self._divisions, self._is_word), None) if name else None
         if anchor is not None and anchor.start == 0:
             return self._anchored(mention, name, anchor, context, beside)
@@ -208,15 +209,19 @@ class OrganisationNamer:
         return OrganisationName(full, mention.kind, home.code, _SECTOR_CERTAINTY, f"本文所在地{where}的部门")
 
 
-def _regional(body: RegionalName, context: PlaceContext) -> OrganisationName:
-    """``工联会`` is 香港工会联合会 in an article that names 香港 or a place in it, and no other region that has one."""
+def _regional(body: RegionalName, mention: Mention, context: PlaceContext) -> OrganisationName:
+    """``工联会`` is 香港工会联合会 in an article that names 香港 or a place in it, and no other region that has one.
+
+    So is what its parts begin with: ``工联会权益委员会``.
+    """
     named = [code for code in body.full if context.names(code)]
     if len(named) != 1:
         reason = f"上下文没有说明是哪里的{body.name}"
-        return OrganisationName(body.name, body.kind, "", 0.5, reason, resolved=False)
-    place = context.divisions.by_code[named[0]]
-    reason = f"本文提到{place.bare}，“{body.name}”是{body.full[named[0]]}"
-    return OrganisationName(body.full[named[0]], body.kind, named[0], _REGIONAL_CERTAINTY, reason)
+        return OrganisationName(mention.name, mention.kind, "", 0.5, reason, resolved=False)
+    full, place = body.full[named[0]], context.divisions.by_code[named[0]]
+    label = full + mention.name.removeprefix(body.name)
+    reason = f"本文提到{place.bare}，“{body.name}”是{full}"
+    return OrganisationName(label, mention.kind, place.code, _REGIONAL_CERTAINTY, reason)
 
 
 def _namesakes(candidates: Sequence[Division]) -> bool:

@@ -28,7 +28,7 @@ def article_year(article: Article) -> str | None:
     opening = [s.text for s in article.sentences if s.kind is BlockKind.PARAGRAPH][:3]
     for text in heads:
         if found := _REVIEW_OF.search(narrow(text)):
-            return _year_after_review(article, number(found.group(1)))
+            return _year_after_review(article, year_of(found.group(1)))
     for pattern, texts in (
         (_CHRONICLE_OF, heads),
         (_PLAN_OF, heads + opening),

@@ -109,7 +109,9 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Quantity | None:
             return None
         end, approx = _suffix(text, match.end(), numeral.approx)
         start, unit = numeral.start, units.canonical.get(unit, unit)
-        if unit == _MONEY and (currency := units.currency.search(text, max(0, start - _LONGEST_CURRENCY), start)):
+        if unit == _MONEY and (
+            currency := units.currency.search(text, max(0, start - _LONGEST_CURRENCY), start)
+        ):
             start, unit = currency.start(), units.currencies[currency.group()]
         return Quantity(
             Span(start, end),

@@ -19,7 +19,8 @@ _FREQUENCIES = Path(__file__).with_name("frequencies.tsv")
 
 MOST_BITS = 13.0
 """What a character of Chinese text beyond ASCII may cost in the mean: of the texts of
-``benchmarks/encoding_table.py`` nearly all of ten characters cost less, wrong readings of the same bytes 15 and more."""
+``benchmarks/encoding_table.py`` nearly all of ten characters cost less, wrong readings of the same bytes 15 or
+more."""
 
 # Marks and digits: rounded shares of the characters of newspaper text. 「」 are traditional text's.
 _MARKS = {

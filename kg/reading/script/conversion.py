@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["aligned", "to_simplified"]
 
 _STEPS = ("tw2s", "hk2s")
-"""Both end in OpenCC's own conversion to simplified; the first undoes Taiwan's variants before, the other Hong Kong's."""
+"""Both end in OpenCC's own conversion to simplified; the one undoes Taiwan's variants before, the other Hong Kong's."""
 
 # Forms that OpenCC's tables leave out: 吿示, 汚染, 調査.
 _VARIANTS = str.maketrans("吿汚査", "告污查")

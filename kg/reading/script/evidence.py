@@ -1,9 +1,10 @@
 """Which lines of a text are in traditional characters.
 
 The unit is the line, and a line that tells nothing takes the script of its neighbours. A whole document would
-be too coarse, since pages quote and reprint in the other script (a mainland page with a statement from Hong Kong); a word
-would be too fine, since a simplified page may write a name or an old title in traditional characters, which must stay.
-A paragraph's lines are in one script, so that lines and blocks hardly differ, and lines need no layout to be found first.
+be too coarse, since pages quote and reprint in the other script (a mainland page with a statement from Hong Kong);
+a word would be too fine, since a simplified page may write a name or an old title in traditional characters, which
+must stay. A paragraph's lines are in one script, so that lines and blocks hardly differ, and lines need no layout to be
+found first.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _DISTINCTIVE = Path(__file__).with_name("distinctive.tsv")
 _LEAST = 2
 """Characters of one script alone that decide a line: one may be a name's (``王後``), or a slip."""
 _OVERWEIGHT = 3
-"""So many times those of the other script. About one character in four or five of running text is of one script alone."""
+"""So many times those of the other script. Of running text one character in four or five is of one script alone."""
 
 
 def has_traditional(text: str) -> bool:
@@ -37,7 +38,9 @@ def traditional_lines(lines: Sequence[str]) -> tuple[list[bool], bool]:
     before = _last_known(verdicts)
     after = _last_known(verdicts[::-1])[::-1]
     return [
-        own if own is not None else (left if left == right and left is not None else _either(left, right, mostly))
+        own
+        if own is not None
+        else (left if left == right and left is not None else _either(left, right, mostly))
         for own, left, right in zip(verdicts, before, after, strict=True)
     ], mostly
 
