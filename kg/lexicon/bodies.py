@@ -114,14 +114,14 @@ class Bodies:
     """What is known of kinds of bodies. Make it with :func:`load_bodies`.
 
     `regional` names by name; `departments` by short form; `heads` by suffix; `sectors` by word;
-    `generic_modifiers`: words that make no name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name
-    (各级, 相关); `anaphors`: nouns that point back at a body; `names`: how open names are made;
-    `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会), `part_heads`: heads of parts
-    that any body has (分局), `general_parts`: general heads that are parts (车间),
-    `named_parts`: those of them that need a name of their own (装配车间), `numbered_parts`: ends of parts named by
-    a number (采油四厂); `government_teams`: teams that are government inside a government body (支队), or by
-    themselves after one of `government_team_words` (消防救援支队); `apps`: names of apps, which mean
-    their companies only where one of `company_words` follows.
+    `generic_modifiers`: words that make no name before a general head (基层工会, 相关部门, 各级企业);
+    `determiners`: words that stand in no name (各级, 相关); `anaphors`: nouns that point back at a body;
+    `names`: how open names are made; `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会),
+    `part_heads`: heads of parts that any body has (分局), `general_parts`: general heads that are parts (车间),
+    `named_parts`: those of them that need a name of their own (装配车间), `numbered_parts`: ends of parts named
+    by a number (采油四厂); `government_teams`: teams that are government inside a government body (支队), or by
+    themselves after one of `government_team_words` (消防救援支队); `apps`: names of apps, which mean their
+    companies only where one of `company_words` follows.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:

@@ -1,8 +1,8 @@
 """Files to clean text: bytes → :class:`kg.model.Document`.
 
 ``read_source → read_script → read_lines → find_blocks → split_articles → split_sentences``; each step is a plain
-function in a module of its own. Original offsets count code points of the source text: of a text file, decoded, with its line
-ends as they are and without a byte order mark; of any other format, what its reader gives
+function in a module of its own. Original offsets count code points of the source text: of a text file, decoded,
+with its line ends as they are and without a byte order mark; of any other format, what its reader gives
 (:mod:`kg.reading.source`). Clean offsets count code points of ``Document.text``.
 """
 
