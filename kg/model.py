@@ -207,7 +207,9 @@ class Document:
 
     `name` is the input's file name and what users see; `sha256` is of the file's bytes. `original` is the text
     that original offsets count: the decoded file, or what the reader of its format (`media_type`) gives.
-    `pages` are the original offsets at which its pages begin, none where the format has no pages.
+    `pages` are the original offsets at which its pages begin, none where the format has no pages. `script` is
+    the script of `original` (ISO 15924): ``Hans``, or ``Hant`` where most of it is in traditional characters;
+    `text` is in simplified ones either way.
     """
 
     name: str
@@ -220,6 +222,7 @@ class Document:
     media_type: str = "text/plain"
     metadata: Metadata = NOTHING_SAID
     pages: tuple[int, ...] = ()
+    script: str = "Hans"
 
     def segments(self, span: Span) -> tuple[Span, ...]:
         """Original offsets of a clean span; see :meth:`Alignment.segments`."""

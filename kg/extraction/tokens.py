@@ -8,6 +8,7 @@ verb, a noun or a function word, which the dictionary alone answers.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ import jieba
 from kg.model import Sentence, Token
 
 __all__ = ["Segmenter", "shared_segmenter"]
+
+_AFTER_TITLE = re.compile("(?<=(?:理事|监事|董事|秘书|检察)长)(?=[江沙春城安河])")
+"""Between a title and a name that begins as a river or a city does: ``理事长|江明辉``. Not ``市|长江大桥``."""
 
 
 class Segmenter:
@@ -35,9 +39,10 @@ class Segmenter:
         """The words of a sentence; offsets are clean offsets of the document."""
         result = []
         start = sentence.start
-        for word in self._tokenizer.cut(sentence.text):
-            result.append(Token(start, start + len(word), word, self._tags.get(word, "")))
-            start += len(word)
+        for stretch in _AFTER_TITLE.split(sentence.text):
+            for word in self._tokenizer.cut(stretch):
+                result.append(Token(start, start + len(word), word, self._tags.get(word, "")))
+                start += len(word)
         return tuple(result)
 
     def tag_of(self, word: str) -> str:

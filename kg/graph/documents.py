@@ -86,7 +86,7 @@ def _source(document: Document, iri: Iri) -> Iterator[Triple]:
     yield iri, Schema.name, text(document.name)
     yield iri, Rdfs.label, text(document.name)
     yield iri, Schema.sha256, text(document.sha256)
-    yield iri, Schema.inLanguage, text("zh")
+    yield iri, Schema.inLanguage, text(f"zh-{document.script}")
     yield iri, Kg.characterCount, integer(len(document.original))
     if document.encoding:
         yield iri, Cnt.characterEncoding, text(document.encoding)

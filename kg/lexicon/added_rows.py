@@ -27,6 +27,9 @@ class _Format:
 
 _CODE = r"\d{6}(-.+)?"
 _NAME = r"\S{2,}"
+_DIVISIONS = ("prefecture", "county", "zone")
+"""Kinds of rows of ``divisions_extra.tsv`` that are divisions of their own."""
+
 _FORMATS: Mapping[str, _Format] = {
     "divisions.tsv": _Format(
         (
@@ -49,7 +52,7 @@ _FORMATS: Mapping[str, _Format] = {
     "divisions_extra.tsv": _Format(
         ("kind", "code", "name", "bare", "parent"),
         3,
-        ("zone|name|heir", _CODE, _NAME, f"({_NAME})?", f"({_CODE})?"),
+        ("prefecture|county|zone|name|heir", _CODE, _NAME, f"({_NAME})?", f"({_CODE})?"),
     ),
     "given_names.tsv": _Format(("character", "first", "last"), 1, (r"\S", r"\d+", r"\d+")),
 }
@@ -107,10 +110,10 @@ def check_codes(rows: Mapping[str, Sequence[Row]], texts: Sequence[tuple[str, st
     `rows` are the merged rows by file, `texts` the user's files: name, text, and path for messages.
     """
     codes = {row[0] for row in rows["divisions.tsv"]}
-    codes |= {row[1] for row in rows["divisions_extra.tsv"] if row[0] == "zone"}
+    codes |= {row[1] for row in rows["divisions_extra.tsv"] if row[0] in _DIVISIONS}
     needed: Mapping[str, Callable[[Row], tuple[str, ...]]] = {
         "divisions.tsv": lambda row: (row[4],) if row[3] != "province" else (),
-        "divisions_extra.tsv": lambda row: {"zone": (row[4],), "name": (row[1],)}.get(
+        "divisions_extra.tsv": lambda row: {**dict.fromkeys(_DIVISIONS, (row[4],)), "name": (row[1],)}.get(
             row[0], (row[1], row[2])
         ),
     }

@@ -55,13 +55,20 @@ RULES: Mapping[str, Rules] = {
     ),
     "bodies.toml": Rules(
         words=_paths(
-            "national.*", "former_national", "department.*", "sectors", "anaphora.bare", "anaphora.pointed"
+            "national.*",
+            "former_national",
+            "regional",
+            "regional.*.full",
+            "department.*",
+            "sectors",
+            "anaphora.bare",
+            "anaphora.pointed",
         ),
         characters=_paths("names.no_township"),
         pairs=_paths("sectors"),
         templates=_paths("department.*.*.full", "department.*.*.full.*", "department.*.*.written"),
-        choices={("former_national", "*", "kind"): _BODY_KINDS},
-        once=(("national", "former_national"), ("department",), ("heads",)),
+        choices={("former_national", "*", "kind"): _BODY_KINDS, ("regional", "*", "kind"): _BODY_KINDS},
+        once=(("national", "former_national", "regional"), ("department",), ("heads",)),
     ),
     "events.toml": Rules(once=(("head",),)),
     "names.toml": Rules(
@@ -80,7 +87,7 @@ RULES: Mapping[str, Rules] = {
         once=(("category",),),
     ),
     "units.toml": Rules(
-        words=_paths("canonical", "not_before", "nouns"),
+        words=_paths("canonical", "currencies", "not_before", "nouns"),
         patterns=_paths("not_before.*", "bundles.heads", "bundles.slogans"),
         once=(("kinds",), ("nouns",)),
     ),

@@ -19,11 +19,12 @@ __all__ = [
     "Department",
     "Head",
     "NationalBody",
+    "RegionalName",
     "Sector",
     "load_bodies",
 ]
 
-_LETTERS = {"province": "p", "prefecture": "c", "county": "x", "zone": "x"}
+_LETTERS = {"province": "p", "prefecture": "c", "county": "x", "zone": "x", "outside": "o"}
 
 _PART_WORDS = ("heads", "general", "named", "numbered", "government_teams", "government_team_words")
 """Rows of the table ``parts`` that are not kinds of bodies."""
@@ -46,10 +47,22 @@ class NationalBody:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionalName:
+    """A name that stands without its place in the texts of some regions: 工联会 in Hong Kong's.
+
+    `full` gives the full name by the code of the region that the article is about.
+    """
+
+    name: str
+    kind: str
+    full: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Department:
     """A body that divisions have, as a text writes it after the division: 人社局 in 市人社局, 沧州市人社局.
 
-    `templates` gives the full name by level (``province``, ``prefecture``, ``county``, ``zone``), with ``{}``
+    `templates` gives the full name by level (:attr:`Division.bodies_level`), with ``{}``
     for the division's full name: ``{}人力资源和社会保障局``, ``共青团{}委``. Levels where the body does not
     exist are not in it. With `needs_full_place` a bare place makes another body: 方正林业局
     is not the 林业局 of 方正县. `written` are all ways to write it, ``{}`` standing for the division or for
@@ -100,15 +113,15 @@ class Anaphors:
 class Bodies:
     """What is known of kinds of bodies. Make it with :func:`load_bodies`.
 
-    `departments` by short form; `heads` by suffix; `sectors` by word; `generic_modifiers`: words that make no
-    name before a general head (基层工会, 相关部门, 各级企业); `determiners`: words that stand in no name
-    (各级, 相关); `anaphors`: nouns that point back at a body; `names`: how open names are made;
-    `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会), `part_heads`: heads of parts
-    that any body has (分局), `general_parts`: general heads that are parts (车间),
-    `named_parts`: those of them that need a name of their own (装配车间), `numbered_parts`: ends of parts named by
-    a number (采油四厂); `government_teams`: teams that are government inside a government body (支队), or by
-    themselves after one of `government_team_words` (消防救援支队); `apps`: names of apps, which mean
-    their companies only where one of `company_words` follows.
+    `regional` names by name; `departments` by short form; `heads` by suffix; `sectors` by word;
+    `generic_modifiers`: words that make no name before a general head (基层工会, 相关部门, 各级企业);
+    `determiners`: words that stand in no name (各级, 相关); `anaphors`: nouns that point back at a body;
+    `names`: how open names are made; `part_kinds`: kind of a body to the kinds of its parts (某某公司 + 工会),
+    `part_heads`: heads of parts that any body has (分局), `general_parts`: general heads that are parts (车间),
+    `named_parts`: those of them that need a name of their own (装配车间), `numbered_parts`: ends of parts named
+    by a number (采油四厂); `government_teams`: teams that are government inside a government body (支队), or by
+    themselves after one of `government_team_words` (消防救援支队); `apps`: names of apps, which mean their
+    companies only where one of `company_words` follows.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -123,6 +136,9 @@ class Bodies:
             for name, row in data["former_national"].items()
         ]
         self._national = {form: body for body in national for form in (*body.short, body.name)}
+        self.regional: Mapping[str, RegionalName] = {
+            name: RegionalName(name, row["kind"], dict(row["full"])) for name, row in data["regional"].items()
+        }
         self.departments: Mapping[str, Department] = {
             short: _department(short, kind, row)
             for kind, rows in data["department"].items()
@@ -172,7 +188,7 @@ class Bodies:
         """Template of the full name and kind of a department at a level.
 
         ``("法院", "prefecture")`` gives ``("{}中级人民法院", "court")``; ``{}`` is for the division's name.
-        `level` is a :attr:`Division.level`. None if there is no such body there: ``("教育厅", "county")``.
+        `level` is a :attr:`Division.bodies_level`. None if there is no such body there: ``("教育厅", "county")``.
         """
         department = self.departments.get(short)
         template = department.templates.get(level) if department else None

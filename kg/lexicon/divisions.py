@@ -19,6 +19,8 @@ from kg.lexicon.files import SHIPPED, LexiconSources, loaded_once, read_tsv
 __all__ = ["Division", "DivisionName", "Divisions", "load_divisions"]
 
 _LEVELS = ("province", "prefecture", "county", "zone")
+_OUTSIDE = ("71", "81", "82")
+"""Provinces whose bodies are not those of the mainland."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Division:
     """One administrative division.
 
     `code` is its GB/T 2260 code, six digits. Zones (`level` ``zone``: 雄安新区) have none: theirs is the six
-    digit statistical code or ``PARENT-NAME``. `parent` is the code of the division above, empty for
+    digit statistical code or ``PARENT-NAME``, as it is for the cities, counties and districts of Taiwan, Hong Kong
+    and Macau. `parent` is the code of the division above, empty for
     provinces; a county governed by its province (济源市, 仙桃市), or by a municipality, has the province.
     `former` are former full names. `last_listed` is empty for a division of today, else the month
     (``YYYY-MM``) of the last list that has it; `heir` is then the code of the division it went into,
@@ -43,6 +46,14 @@ class Division:
     bare_ambiguous: bool = False
     last_listed: str = ""
     heir: str = ""
+
+    @property
+    def bodies_level(self) -> str:
+        """The level by which its bodies have their names; ``outside`` in Taiwan, Hong Kong and Macau.
+
+        台北市 has a 政府, not a 人民政府, and 香港 no 总工会.
+        """
+        return "outside" if self.code[:2] in _OUTSIDE else self.level
 
     @property
     def is_current(self) -> bool:
@@ -173,7 +184,7 @@ def load_divisions(sources: LexiconSources = SHIPPED) -> Divisions:
             heirs.get(code, ""),
         )
     for kind, code, name, bare, parent in extra:
-        if kind == "zone":
-            divisions[code] = Division(code, name, bare, "zone", parent)
+        if kind in _LEVELS:
+            divisions[code] = Division(code, name, bare, kind, parent)
     further = tuple(DivisionName(row[2], row[1]) for row in extra if row[0] == "name")
     return Divisions(divisions, further)

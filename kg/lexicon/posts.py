@@ -15,6 +15,11 @@ from kg.lexicon.words import by_first_character, longest_first
 
 __all__ = ["FusedPost", "Posts", "load_posts"]
 
+_RIVERS = ("江",)
+"""Surnames that make a river with 长."""
+_WHOLE = ("理事长", "监事长", "董事长", "秘书长", "检察长")
+"""Titles whose last character begins no name of a place; 市长 is none: ``市|长江大桥``."""
+
 
 @dataclass(frozen=True, slots=True)
 class FusedPost:
@@ -166,6 +171,8 @@ class Posts:
         following = text[end : end + 1]
         if not following:
             return False
+        if following in _RIVERS and title.endswith(_WHOLE):
+            return False  # ``理事长|江明辉``: no river flows behind 理事
         if title.endswith("长") and following in self._after_chang:
             # 局长达 is no 局长, yet 局长年 in 局长年底 is rare enough to lose.
             return True

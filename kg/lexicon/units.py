@@ -28,6 +28,8 @@ class Units:
     * `weak` units form numbered bundles (``八项规定``) with small Chinese numerals; `heads` matches what
       follows when they count after all (``四个乡镇``); `slogans` what follows when no number counts
       (``10件实事``); `names` matches names that begin like a count (``五台山``).
+    * `currencies`: units of money by the name of a currency that stands before the number (``新台币4300万元``), which
+      `currency` matches at the end of what comes before it.
     * `verbs`: verbs that the segmenter's dictionary does not tell as such; `false_verbs`: what it tells as
       verbs and the genre uses as nouns.
     * `genre` matches the words by which a text shows that it is news or a report of institutions, `lessons` those of
@@ -43,6 +45,8 @@ class Units:
     heads: re.Pattern[str]
     slogans: re.Pattern[str]
     names: re.Pattern[str]
+    currencies: Mapping[str, str]
+    currency: re.Pattern[str]
     verbs: frozenset[str]
     false_verbs: frozenset[str]
     genre: re.Pattern[str]
@@ -78,6 +82,8 @@ def load_units(sources: LexiconSources = SHIPPED) -> Units:
         heads=re.compile(bundles["heads"]),
         slogans=re.compile(bundles["slogans"]),
         names=re.compile(alternation(bundles["names"])),
+        currencies=MappingProxyType(dict(data["currencies"])),
+        currency=re.compile(f"(?:{alternation(data['currencies'])})$"),
         verbs=frozenset(data["verbs"]["words"]),
         false_verbs=frozenset(data["verbs"]["nouns"]),
         genre=re.compile(alternation(word for words in data["genre"].values() for word in words)),

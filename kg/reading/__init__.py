@@ -1,8 +1,8 @@
 """Files to clean text: bytes → :class:`kg.model.Document`.
 
-``read_source → read_lines → find_blocks → split_articles → split_sentences``; each step is a plain function
-in a module of its own. Original offsets count code points of the source text: of a text file, decoded, with its line
-ends as they are and without a byte order mark; of any other format, what its reader gives
+``read_source → read_script → read_lines → find_blocks → split_articles → split_sentences``; each step is a plain
+function in a module of its own. Original offsets count code points of the source text: of a text file, decoded,
+with its line ends as they are and without a byte order mark; of any other format, what its reader gives
 (:mod:`kg.reading.source`). Clean offsets count code points of ``Document.text``.
 """
 
@@ -17,6 +17,7 @@ from kg.reading.articles import ArticleBlocks, split_articles
 from kg.reading.formats import read_source
 from kg.reading.layout import find_blocks
 from kg.reading.lines import read_lines
+from kg.reading.script import read_script
 from kg.reading.sentences import split_sentences
 
 __all__ = ["read_document"]
@@ -30,7 +31,8 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
     """
     source = read_source(name, data)
     said = metadata.or_else(source.metadata)
-    articles = split_articles(find_blocks(read_lines(source.text, source.hints, source.body)))
+    written = read_script(source.text)
+    articles = split_articles(find_blocks(read_lines(written.text, source.hints, source.body)))
     blocks = [block.content for article in articles for block in article.blocks]
     if not blocks:
         raise ReadingError(
@@ -49,6 +51,7 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
         media_type=source.media_type,
         metadata=said,
         pages=source.pages,
+        script=written.script,
     )
 
 

@@ -1,147 +1,110 @@
-"""Bytes to text: UTF-8, UTF-16 with a byte order mark, GB18030 (which holds GBK and GB2312).
+"""Bytes to text: UTF-8, UTF-16, UTF-32, GB18030 (which holds GBK and GB 2312) and Big5 (with Hong Kong's additions).
 
 Text is decoded strictly or refused; no character is ever replaced or left out. Line endings stay as
-they are, so that offsets count the code points of the decoded file, a byte order mark excluded.
+they are, so that offsets count the code points of the decoded file, a byte order mark excluded. The encoding is
+found by trying them all: a byte order mark and a label are evidence, and lose against what the characters say.
 """
 
 from __future__ import annotations
 
-import codecs
-import re
 from dataclasses import dataclass
 
 from kg.errors import ReadingError
+from kg.reading.encodings.binary import ADVICE, refuse_controls, refuse_other_formats
+from kg.reading.encodings.candidates import CODECS, Mark, mark_of, rank
+from kg.reading.encodings.mojibake import lost_at, undo, undo_lines
 
 __all__ = ["Decoded", "decode"]
 
-# Magic numbers: PDF specification, PKWARE APPNOTE, MS-CFB, PNG, JFIF, GIF, RAR, 7z, gzip, RTF.
-_MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an Office file"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
-    (b"{\\rtf", "an RTF file"),
-)
-
-# Control characters that no text file holds. Tab, line feed, vertical tab, form feed and carriage
-# return are text; a few others occur in text taken from PDF files.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_MOST_CONTROLS = 0.05
-
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-# In Chinese prose more than nine Han characters in ten are of GB 2312 level 1 (3755 characters by
-# frequency of use); Big5, Shift-JIS or Latin text read as GB18030 falls far below.
-_LEAST_COMMON = 0.75
-_PLAUSIBILITY_SAMPLE = 200_000
-
-_ADVICE = "请把文字另存为 UTF-8 save the text as UTF-8 and give that"
+_SHOWN = {"utf-8": "UTF-8", "gb18030": "GB18030", "cp950": "Big5", "big5hkscs": "Big5-HKSCS"}
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file and the encoding that it was found to be in (a Python codec name)."""
+    """The text of a file and the encoding that it was found to be in.
+
+    `encoding` is a Python codec name (:data:`kg.reading.encodings.candidates.CODECS`). If the file, or lines of it, had
+    been read wrongly and saved again, it names both encodings, the true one first: ``utf-8 (in gb18030)`` is UTF-8
+    that was read as GB18030. Offsets then count the code points of `text`, which is what the file said before that.
+    """
 
     text: str
     encoding: str
 
 
-def decode(name: str, data: bytes) -> Decoded:
+def decode(name: str, data: bytes, declared: str | None = None) -> Decoded:
     """Decode the bytes of the input `name`; raise :class:`ReadingError` for what is not text.
 
-    UTF-8 is tried first, since other encodings hardly ever happen to be valid UTF-8. What is not
-    UTF-8 must be valid GB18030 *and* read like Chinese. U+FFFD that stands in valid UTF-8 was put
-    there by an earlier program; it is left for repair to drop.
+    `declared` is the label of an HTML ``meta`` element, an HTTP header or a note beside the file. Every
+    candidate decodes strictly, and the text that reads most like Chinese wins. UTF-8 need not be Chinese, nor need what
+    its byte order mark announces truly; everything else must. U+FFFD that stands in valid UTF-8 was put there by an
+    earlier program; it is left for repair to drop. Time is linear in the size of `data`; at most one candidate's
+    text is held at a time.
     """
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise ReadingError(name, f"不是纯文本 is {what}, not plain text (byte offset 0); {_ADVICE}")
-    decoded = _with_mark(name, data) or _without_mark(name, data)
-    _refuse_binary(name, decoded)
-    if not decoded.text.strip():
+    refuse_other_formats(name, data)
+    mark = mark_of(data)
+    skipped = mark.length if mark else 0
+    body = data[skipped:]
+    text, codec, is_chinese = _best(name, data, body, mark, declared)
+    refuse_controls(name, text, codec, skipped)
+    if not text or text.isspace():
         raise ReadingError(name, "是空的，请给有内容的文件 is empty; give a file with text in it")
-    return decoded
+    return _undone(name, text, codec, is_chinese)
 
 
-def _with_mark(name: str, data: bytes) -> Decoded | None:
-    """The text after a byte order mark; None if there is no mark."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            try:
-                return Decoded(data[len(mark) :].decode(encoding), encoding)
-            except UnicodeDecodeError as error:
-                offset = len(mark) + error.start
-                name_of = encoding.upper()
-                problem = f"有 {name_of} 标记而内容不是 begins with the {name_of} mark but is no valid {name_of} from"
-                raise ReadingError(name, f"{problem} byte offset {offset} on; {_ADVICE}") from error
-    return None
+def _best(
+    name: str, data: bytes, body: bytes, mark: Mark | None, declared: str | None
+) -> tuple[str, str, bool]:
+    """The likeliest text, its codec, and whether it reads like Chinese."""
+    free = {"utf-8", mark.codec if mark else ""}
+    for candidate in rank(body, mark, declared):
+        if not candidate.reading.is_chinese and candidate.codec not in free:
+            continue
+        try:
+            return body.decode(candidate.codec), candidate.codec, candidate.reading.is_chinese
+        except UnicodeDecodeError:  # further on than the sample
+            continue
+    raise _refusal(name, data, body, mark)
 
 
-def _without_mark(name: str, data: bytes) -> Decoded:
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError as error:
-        utf8_offset = error.start
-    _refuse_nulls(name, data)
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError as error:
-        problem = (
-            f"既不是 UTF-8 也不是 GB18030 is neither UTF-8 (fails at byte offset {utf8_offset}) "
-            f"nor GB18030 (at {error.start})"
+def _refusal(name: str, data: bytes, body: bytes, mark: Mark | None) -> ReadingError:
+    """Why none of the candidates will do: where each fails, or that it makes no sense."""
+    skipped = len(data) - len(body)
+    wide = mark is not None and mark.codec.startswith(("utf-16", "utf-32"))
+    if not wide and (offset := body.find(b"\0")) >= 0:
+        return ReadingError(
+            name,
+            f"是二进制文件 is binary, not text (a null at byte offset {offset + skipped}); {ADVICE}",
         )
-        raise ReadingError(name, f"{problem}; {_ADVICE}") from error
-    if not _reads_like_chinese(text):
-        problem = (
-            f"不是 UTF-8，按 GB18030 读不成文 is not UTF-8 (fails at byte offset {utf8_offset}) "
-            "and read as GB18030 it makes no sense"
-        )
-        raise ReadingError(name, f"{problem}; {_ADVICE}")
-    return Decoded(text, "gb18030")
+    fails: list[str] = []
+    senseless: list[str] = []
+    for codec in CODECS:
+        if codec not in _SHOWN and not (mark and mark.codec == codec):
+            continue
+        shown = _SHOWN.get(codec, codec.upper())
+        try:
+            body.decode(codec)
+        except UnicodeDecodeError as error:
+            fails.append(f"{shown} fails at byte offset {skipped + error.start}")
+        else:
+            senseless.append(shown)
+    problem = "不是可读的中文编码 is in no encoding that its text makes sense in"
+    if mark is not None:
+        problem += f" (it begins with the mark of {mark.codec.upper()})"
+    if senseless:
+        fails.append(f"as {', '.join(senseless)} it reads like no Chinese")
+    return ReadingError(name, f"{problem}: {', '.join(fails)}; {ADVICE}")
 
 
-def _refuse_nulls(name: str, data: bytes) -> None:
-    if (offset := data.find(b"\0")) >= 0:
+def _undone(name: str, text: str, codec: str, is_chinese: bool) -> Decoded:
+    """The text, with what an earlier program read wrongly undone. Refuses what cannot be undone."""
+    undone = undo_lines(text) if is_chinese else undo(text)
+    if undone is not None:
+        text, codec, is_chinese = undone.text, undone.encoding, True
+    if (lost := lost_at(text, is_chinese)) is not None:
         raise ReadingError(
-            name, f"是二进制文件 is binary, not text (a null at byte offset {offset}); {_ADVICE}"
+            name,
+            "文字曾被按错误的编码读入并另存，有字丢失，请给原来的文件 was read in a wrong encoding and saved again, "
+            f"which lost characters (at character {lost}); give the original file",
         )
-
-
-def _refuse_binary(name: str, decoded: Decoded) -> None:
-    """Nulls, or more control characters than damage explains."""
-    text = decoded.text
-    first = _CONTROL.search(text)
-    if first is None:
-        return
-    controls = len(_CONTROL.findall(text))
-    if "\0" in text or controls > _MOST_CONTROLS * len(text):
-        position = text.find("\0") if "\0" in text else first.start()
-        offset = len(text[:position].encode(decoded.encoding))
-        what = "a null" if "\0" in text else "control characters"
-        raise ReadingError(
-            name, f"是二进制文件 is binary, not text ({what} at byte offset {offset}); {_ADVICE}"
-        )
-
-
-def _reads_like_chinese(text: str) -> bool:
-    """Whether most Han characters are common ones; a text without any is not Chinese."""
-    han = _HAN.findall(text[:_PLAUSIBILITY_SAMPLE])
-    return bool(han) and sum(map(_is_common, han)) >= _LEAST_COMMON * len(han)
-
-
-def _is_common(character: str) -> bool:
-    """Whether a character is of GB 2312 level 1, rows 16 to 55."""
-    try:
-        return 0xB0 <= character.encode("gb2312")[0] <= 0xD7
-    except UnicodeEncodeError:
-        return False
+    return Decoded(text, codec)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from kg.extraction.organisations.own_company import OWN_NOUNS
 from kg.extraction.places import Anchor, anchors
 from kg.lexicon import Lexicon
+from kg.lexicon.bodies import RegionalName
 from kg.lexicon.divisions import Division
 from kg.model import Mention
 from kg.resolution.place_context import PlaceContext, ResolvedPlace
@@ -40,6 +41,7 @@ _ZONE_COMMITTEES = ("党工委", "工委", "管委会")
 
 _BESIDE_CERTAINTY = 0.95
 _PART_CERTAINTY = 0.9
+_REGIONAL_CERTAINTY = 0.9
 _SECTOR_CERTAINTY = 0.7
 """Hand-set; a sector word may also mean several departments."""
 _OPEN_CHOICE = 0.5
@@ -88,6 +90,9 @@ class OrganisationNamer:
         national = self._bodies.national(name)
         if national is not None:
             return OrganisationName(national.name, national.kind, "", 1.0, "全国性机构，名录中的名称")
+        opening = next((r for r in self._bodies.regional if name.startswith(r)), None)
+        if opening is not None:
+            return _regional(self._bodies.regional[opening], mention, context)
         anchor = next(anchors(name, self._divisions, self._is_word), None) if name else None
         if anchor is not None and anchor.start == 0:
             return self._anchored(mention, name, anchor, context, beside)
@@ -160,12 +165,12 @@ class OrganisationNamer:
         """
         if not whole and rest.startswith(self._own_names):
             return None  # ``方正林业局``
-        full = self._bodies.full_name(rest, long_name, division.level)
+        full = self._bodies.full_name(rest, long_name, division.bodies_level)
         for end in range(len(rest) - 1, _SHORTEST_WHOLE - 1, -1):
             if full is not None:
                 break
             if rest[:end].endswith(_WHOLES):
-                whole = self._bodies.full_name(rest[:end], long_name, division.level)
+                whole = self._bodies.full_name(rest[:end], long_name, division.bodies_level)
                 full = None if whole is None else whole + rest[end:]
         return full
 
@@ -176,7 +181,7 @@ class OrganisationNamer:
         kind = known.kind if known is not None else mention.kind
         beside = owner.kind == kind == "association"  # ``县工商联主席、总商会会长``
         if division is not None and (beside or owner.kind in ("party", "government", "union")):
-            full = self._bodies.full_name(mention.name, _own_name(owner, division), division.level)
+            full = self._bodies.full_name(mention.name, _own_name(owner, division), division.bodies_level)
             if full is not None:
                 reason = f"与“{owner.label}”并列，同属{division.name}"
                 certainty = owner.certainty * _BESIDE_CERTAINTY
@@ -209,8 +214,23 @@ class OrganisationNamer:
             return OrganisationName(name, mention.kind, "", 0.5, "上下文没有说明是哪里的部门", resolved=False)
         short = sector.provincial_department if home.level == "province" else sector.department
         where = context.long_name(home)
-        full = self._bodies.full_name(short, where, home.level) or where + short
+        full = self._bodies.full_name(short, where, home.bodies_level) or where + short
         return OrganisationName(full, mention.kind, home.code, _SECTOR_CERTAINTY, f"本文所在地{where}的部门")
+
+
+def _regional(body: RegionalName, mention: Mention, context: PlaceContext) -> OrganisationName:
+    """``工联会`` is 香港工会联合会 in an article that names 香港 or a place in it, and no other region that has one.
+
+    So is what its parts begin with: ``工联会权益委员会``.
+    """
+    named = [code for code in body.full if context.names(code)]
+    if len(named) != 1:
+        reason = f"上下文没有说明是哪里的{body.name}"
+        return OrganisationName(mention.name, mention.kind, "", 0.5, reason, resolved=False)
+    full, place = body.full[named[0]], context.divisions.by_code[named[0]]
+    label = full + mention.name.removeprefix(body.name)
+    reason = f"本文提到{place.bare}，“{body.name}”是{full}"
+    return OrganisationName(label, mention.kind, place.code, _REGIONAL_CERTAINTY, reason)
 
 
 def _namesakes(candidates: Sequence[Division]) -> bool:

@@ -106,6 +106,14 @@ class PlaceContext:
         total = best[0] + second[0]
         return best[2], best[0] / total if total else 1 / len(candidates)
 
+    def names(self, code: str) -> bool:
+        """Whether the article, or another of its page, names the division `code` or one that lies in it."""
+        return any(
+            code in (d.code, *(parent.code for parent in self.divisions.parents(d)))
+            for named in (*self.own, *self.page)
+            if (d := self.divisions.by_code[named])
+        )
+
     def long_name(self, division: Division) -> str:
         """The division's name, with its city's where other divisions are called so: ``南京市鼓楼区``."""
         namesakes = [

@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.numbers.numerals import narrow
 from kg.extraction.numbers.time_patterns import NUMBER, YEAR
-from kg.extraction.numbers.time_values import number
+from kg.extraction.numbers.time_values import year_of
 from kg.model import Article, BlockKind
 
 __all__ = ["article_year"]
@@ -28,7 +28,7 @@ def article_year(article: Article) -> str | None:
     opening = [s.text for s in article.sentences if s.kind is BlockKind.PARAGRAPH][:3]
     for text in heads:
         if found := _REVIEW_OF.search(narrow(text)):
-            return _year_after_review(article, number(found.group(1)))
+            return _year_after_review(article, year_of(found.group(1)))
     for pattern, texts in (
         (_CHRONICLE_OF, heads),
         (_PLAN_OF, heads + opening),
@@ -37,7 +37,7 @@ def article_year(article: Article) -> str | None:
     ):
         for text in texts:
             if found := pattern.search(narrow(text)):
-                return str(number(found.group(1)))
+                return str(year_of(found.group(1)))
     return None
 
 

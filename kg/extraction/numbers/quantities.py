@@ -21,6 +21,8 @@ from kg.model import Approx, Quantity, Sentence, Span
 
 __all__ = ["recognise"]
 
+_MONEY = "元"
+_LONGEST_CURRENCY = 8
 _HAS_NUMERAL = re.compile(r"[\d０-９一二两俩三四五六七八九十百千万亿%％]")
 _PERCENT = re.compile("百分之(?=[零一二三四五六七八九十百\\d])")
 _DECIMALS = re.compile("点([零〇一二三四五六七八九]{1,3})")
@@ -106,11 +108,16 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Quantity | None:
         if not counts(text, numeral, unit, match.end(), units):
             return None
         end, approx = _suffix(text, match.end(), numeral.approx)
+        start, unit = numeral.start, units.canonical.get(unit, unit)
+        if unit == _MONEY and (
+            currency := units.currency.search(text, max(0, start - _LONGEST_CURRENCY), start)
+        ):
+            start, unit = currency.start(), units.currencies[currency.group()]
         return Quantity(
-            Span(numeral.start, end),
+            Span(start, end),
             number,
             numeral.value,
-            units.canonical.get(unit, unit),
+            unit,
             approx,
             numeral.upper,
         )

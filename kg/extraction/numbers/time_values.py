@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from kg.extraction.numbers.numerals import value_of
 
-__all__ = ["VALUES", "Groups", "Now", "number", "since"]
+__all__ = ["VALUES", "Groups", "Now", "number", "since", "year_of"]
 
 _PARTS = {
     "上半年": "01/06",
@@ -63,10 +63,22 @@ def number(text: str | None) -> int:
     return int(value) if value is not None else 0
 
 
+_ERA = "民国"
+_BEFORE_ERA = 1911
+"""Year 1 of the era is 1912."""
+
+
+def year_of(text: str | None) -> int:
+    """A written year: ``2024``, ``二〇二四``, ``民国113``."""
+    if text is not None and text.startswith(_ERA):
+        return _BEFORE_ERA + number(text.removeprefix(_ERA))
+    return number(text)
+
+
 def _which_year(groups: Groups, now: Now) -> int | None:
     """The year that a year or a relative word names, None if unknown."""
     if year := groups.get("y"):
-        return number(year)
+        return year_of(year)
     word = (groups.get("r") or "").removesuffix("度")
     if word in ("当年", "同年"):
         return now.named
@@ -169,12 +181,12 @@ def _part(groups: Groups, text: str, now: Now) -> str | None:
 
 
 def _years(groups: Groups, text: str, now: Now) -> str | None:
-    first, last = number(groups["y"]), number(groups["y2"])
+    first, last = year_of(groups["y"]), year_of(groups["y2"])
     return f"{first}/{last}" if last > first else None
 
 
 def _since(groups: Groups, text: str, now: Now) -> str | None:
-    first = number(groups["y"])
+    first = year_of(groups["y"])
     if now.year is None or now.year < first:
         return ""
     return str(first) if now.year == first else f"{first}/{now.year}"

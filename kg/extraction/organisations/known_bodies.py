@@ -42,6 +42,9 @@ _TERM_AFTER = re.compile(TERM.pattern + "|[一二三四五六七八九十]{1,3}�
 _TERM_BEFORE = re.compile(TERM.pattern + "$")
 _LONGEST_TERM = 6
 
+_BEFORE_REGIONAL = re.compile("[\u4e00-\u9fff](?<![、和与及由在对向到为的任经据被获日月年赴于])$")
+"""Characters that make a regional name the end of another: ``青溪镇|工联会``."""
+
 _LIST_REST = re.compile(r"(?:[、和及][^、，。；！？]{2,12})*")
 """The further members of a list: ``、饿了么、顺丰`` behind ``美团``."""
 
@@ -58,6 +61,7 @@ class KnownBodies:
         self._bodies = bodies
         self._name_ends = name_ends
         kinds = {name: body.kind for name in bodies.national_names() if (body := bodies.national(name))}
+        kinds.update((name, body.kind) for name, body in bodies.regional.items())
         self._national = LongestMatcher(kinds)
         self._national_opening = opening_pattern(kinds)
         self._written = LongestMatcher(_written_forms(bodies))
@@ -76,6 +80,8 @@ class KnownBodies:
             if match is None or self._name_ends.goes_on(text, match[0], word_ends):
                 continue
             end, kind = match
+            if text[position:end] in self._bodies.regional and _BEFORE_REGIONAL.search(text, 0, position):
+                continue  # ``青溪镇|工联会``
             if text[end - 1] == "部" and text.endswith(self._bodies.names.before_department, 0, position):
                 continue  # ``市总工会宣传|教育部``
             names = self._bodies.names

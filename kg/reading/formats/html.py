@@ -8,11 +8,12 @@ parts. What the site prints around the article is no text. Nothing is fetched. L
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.errors import ReadingError
 from kg.model import BlockKind, Metadata
-from kg.reading.decoding import Decoded, decode
+from kg.reading.decoding import decode
 from kg.reading.formats.laying_out import TextBlock, lay_out
 from kg.reading.formats.web.article import choose
 from kg.reading.formats.web.credits import read_credits
@@ -27,6 +28,10 @@ __all__ = ["MEDIA_TYPE", "read"]
 
 MEDIA_TYPE = "text/html"
 
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})")
+_HEAD = 4096
+"""Bytes in which a page says its encoding; browsers look in the first 1024 (WHATWG HTML), pages are laxer."""
+
 
 def read(name: str, data: bytes) -> SourceText:
     """The article of the page in `data`, its blocks as hints, and what the page says of it.
@@ -37,7 +42,7 @@ def read(name: str, data: bytes) -> SourceText:
     declared = None
     if is_mhtml(data):
         data, declared = page_in(name, data)
-    decoded = _decode(name, data, declared)
+    decoded = decode(name, data, declared or _declared(data))
     root = parse(name, decoded.text)
     head = read_head(root)
     chosen = choose(walk(root), head.titles)
@@ -53,8 +58,10 @@ def read(name: str, data: bytes) -> SourceText:
     return SourceText(text, decoded.encoding, MEDIA_TYPE, hints, metadata=said)
 
 
-def _decode(name: str, data: bytes, declared: str | None) -> Decoded:
-    return decode(name, data)
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page says it is in (``<meta charset="gb2312">``); the text decides whether it is."""
+    label = _CHARSET.search(data, 0, _HEAD)
+    return label.group(1).decode("ascii") if label else None
 
 
 def _text_block(block: Block) -> TextBlock:
