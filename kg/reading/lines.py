@@ -10,11 +10,11 @@ from kg.model import BlockKind
 from kg.reading.aligned import AlignedText
 from kg.reading.characters import BLANKS
 from kg.reading.repair import repair_line
+from kg.reading.side_by_side import in_columns
 from kg.reading.source import BlockHint
 
 __all__ = ["Line", "read_lines"]
 
-_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LEADING = re.compile(f"[{BLANKS}]*")
 # A run of glyphs that a PDF font did not name: the bullet, arrow or bold lead-in of a new block.
@@ -40,7 +40,7 @@ class Line:
     of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote. The rest is
     False here, and found by :func:`kg.reading.columns.group_lines`. `row`: it is a row of a list. `full`: it fills
     the column of the page. `block` is the number of the block that the format says it belongs to, from 0, else -1, and
-    `kind` what the format says that this is.
+    `kind` what the format says that this is. `page` counts the form feeds before it.
     """
 
     content: AlignedText
@@ -54,6 +54,7 @@ class Line:
     full: bool = False
     block: int = -1
     kind: BlockKind | None = None
+    page: int = 0
 
     @property
     def text(self) -> str:
@@ -68,10 +69,11 @@ def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
     lines: list[Line] = []
     neighbour_doubled = False
     next_hint = 0
-    for start, end, gap in _stretches(original):
+    for start, end, gap, page in _stretches(original, columns=not hints):
         line = _read_line(original, start, end, gap, neighbour_doubled and gap == 0)
         if line is None:
             continue
+        line = replace(line, page=page) if page else line
         neighbour_doubled = line.doubled
         while next_hint < len(hints) and hints[next_hint].end <= start:
             next_hint += 1
@@ -83,21 +85,48 @@ def read_lines(original: str, hints: Sequence[BlockHint] = ()) -> list[Line]:
     return lines
 
 
-def _stretches(original: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and number of blank lines before, for each line that is not blank."""
-    done = 0
+def _stretches(original: str, columns: bool) -> Iterator[tuple[int, int, int, int]]:
+    """Start, end, number of blank lines before, and page from 0, for each line that is not blank, in reading order.
+
+    A page's first line has a blank line before it at least, and so has a column's. Not `columns`: the format has told
+    its columns apart already.
+    """
     gap = 0
-    for match in _LINE.finditer(original):
-        gap += sum(1 for _ in _LINE_END.finditer(original, done, match.start()))
-        done = match.end()
-        if not match[0].strip():
-            continue
-        start = match.start()
-        for cut in _INNER_MARKER.finditer(original, match.start(), match.end()):
-            yield start, cut.end(), max(gap, 0)
-            start, gap = cut.end(), 0
-        yield start, match.end(), max(gap, 0)
-        gap = -1
+    for page, (begun, ended) in enumerate(_pages(original)):
+        gap = max(gap, 1) if page else 0
+        lines = _physical_lines(original, begun, ended)
+        groups = in_columns(original, lines) if columns else [lines]
+        for count, group in enumerate(groups):
+            gap = max(gap, 1) if count else gap
+            for start, end in group:
+                if not original[start:end].strip():
+                    gap += 1
+                    continue
+                for cut in _INNER_MARKER.finditer(original, start, end):
+                    yield start, cut.end(), gap, page
+                    start, gap = cut.end(), 0
+                yield start, end, gap, page
+                gap = 0
+
+
+def _pages(original: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each page; form feeds part them."""
+    start = 0
+    while (end := original.find("\f", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(original)
+
+
+def _physical_lines(original: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Start and end of each line between two offsets, blank ones too."""
+    lines: list[tuple[int, int]] = []
+    for line_end in _LINE_END.finditer(original, start, end):
+        lines.append((start, line_end.start()))
+        start = line_end.end()
+    if start < end:
+        lines.append((start, end))
+    return lines
 
 
 def _read_line(original: str, start: int, end: int, gap: int, neighbour_doubled: bool) -> Line | None:
