@@ -14,10 +14,14 @@ from kg.errors import ReadingError
 from kg.model import NOTHING_SAID, Alignment, Article, Document, Metadata, Sentence
 from kg.reading.aligned import AlignedText, join
 from kg.reading.articles import ArticleBlocks, split_articles
+from kg.reading.continuations import join_continued
 from kg.reading.formats import read_source
+from kg.reading.jumps import with_jumps
 from kg.reading.layout import find_blocks
 from kg.reading.lines import read_lines
+from kg.reading.page_furniture import without_furniture
 from kg.reading.sentences import split_sentences
+from kg.reading.source import SourceText
 
 __all__ = ["read_document"]
 
@@ -30,7 +34,7 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
     """
     source = read_source(name, data)
     said = metadata.or_else(source.metadata)
-    articles = split_articles(find_blocks(read_lines(source.text, source.hints)))
+    articles = _articles_of(source)
     blocks = [block.content for article in articles for block in article.blocks]
     if not blocks:
         raise ReadingError(
@@ -50,6 +54,12 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
         metadata=said,
         pages=source.pages,
     )
+
+
+def _articles_of(source: SourceText) -> list[ArticleBlocks]:
+    """The articles of a source text, each whole, wherever its parts stand."""
+    lines = without_furniture(with_jumps(read_lines(source.text, source.hints)))
+    return join_continued(split_articles(find_blocks(lines)))
 
 
 def _with_separators(blocks: list[AlignedText]) -> AlignedText:

@@ -20,6 +20,7 @@ from kg.reading.dates import (
 )
 from kg.reading.layout import Block
 from kg.reading.notes import is_page_head
+from kg.reading.titles import is_document_title, is_news_title
 
 __all__ = ["ArticleBlocks", "split_articles"]
 
@@ -63,6 +64,12 @@ def _starts(blocks: list[Block]) -> list[int]:
     body = -1  # the last paragraph so far
     for i, block in enumerate(blocks):
         last_body, body = body, i if block.kind is BlockKind.PARAGRAPH else body
+        if block.jump_from and (i > starts[-1] and last_body >= starts[-1]):
+            starts.append(i if block.kind is BlockKind.HEADING else _head_start(blocks, i, starts[-1]))
+            continue
+        if last_body >= starts[-1] and blocks[last_body].jump_to and _may_begin(block):
+            starts.append(i)
+            continue
         if last_body < starts[-1]:  # the article has no body yet, so this belongs to its head
             top_level_used |= block.level == 1
             continue
@@ -89,7 +96,8 @@ def _head_start(blocks: list[Block], dateline: int, least: int) -> int:
 
 def _is_title(blocks: list[Block], i: int) -> bool:
     """Whether the heading at `i`, after a paragraph, begins a new article."""
-    if cues.is_subtitle(blocks[i].text) or blocks[i - 1].kind is BlockKind.HEADING:
+    text = blocks[i].text
+    if cues.is_subtitle(text) or blocks[i - 1].kind is BlockKind.HEADING or text.startswith("附"):
         return False
     body = _previous_paragraph(blocks, i)
     if not cues.is_complete(body):
@@ -106,12 +114,21 @@ def _is_title(blocks: list[Block], i: int) -> bool:
     signed = any(block.kind is BlockKind.BYLINE and not is_page_head(block.text) for block in head)
     if signed and following is not None:
         return True
+    if is_document_title(blocks[i].text) or (
+        following is not None and is_news_title(blocks[i].text, following.text)
+    ):
+        return True
     if cues.ends_article(body) and following is not None and not cues.is_numbered(blocks[i].text):
         return True
     if following is None:
         following = next((block for block in head if block.kind is BlockKind.CAPTION), None)
     # A photo story: a title set off from the rest, and a text that begins with its day.
     return blocks[i].set_off and following is not None and _begins_with_day(following.text)
+
+
+def _may_begin(block: Block) -> bool:
+    """Whether a block below one whose article goes on elsewhere is another article's, not a picture or an author."""
+    return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 def _previous_paragraph(blocks: list[Block], i: int) -> str:

@@ -120,7 +120,9 @@ def _goes_on(line: Line, following: Line, width: int, following_width: int, colu
     `column` is the width of the column, 0 if lines are not wrapped.
     """
     if (
-        line.level
+        line.jump_to
+        or following.jump_from
+        or line.level
         or following.level
         or following.item
         or following.marked

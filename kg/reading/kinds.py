@@ -27,6 +27,7 @@ def classify(raws: list[RawBlock], junctions: Junctions) -> list[RawBlock]:
     raws = [replace(raw, kind=raw.kind or _kind_by_look(raw)) for raw in raws]
     pending = ""  # text of a paragraph that is not complete
     for i, raw in enumerate(raws):
+        pending = "" if raw.jump_from else pending
         following = _next_body(raws, i)
         previous = raws[i - 1].kind if i else None
         kind = raw.kind
@@ -90,6 +91,10 @@ def _kind_of_short_fragment(
     """A short block without a full stop: heading, caption, or a piece of a paragraph."""
     raw = raws[i]
     text = raw.text
+    if raw.jump_to or raw.jump_from:
+        # ……慰问困难职工3000（下转第3版）; （上接第1版）余户，帮扶资金 is text, 市总工会召开全委会议（上接第1版） a title
+        is_text = raw.jump_to or cues.begins_mid_sentence(text) or cues.needs_more(text) or "，" in text
+        return BlockKind.PARAGRAPH if is_text else BlockKind.HEADING
     if previous is BlockKind.HEADING and not raw.spaced and _ends_head(raws, i, junctions):
         return BlockKind.HEADING
     if cues.is_numbered(text) and raw.spaced and not cues.needs_more(text):
@@ -137,7 +142,11 @@ def _has_two_phrases(text: str) -> bool:
 
 def _next_body(raws: list[RawBlock], i: int) -> str:
     """The next block after `i` that may be running text, or ""."""
+    if raws[i].jump_to:
+        return ""
     for raw in raws[i + 1 : i + 8]:
+        if raw.jump_from:
+            return ""
         if raw.kind is BlockKind.PARAGRAPH or (raw.kind is None and cues.is_complete(raw.text)):
             return raw.text
     return ""

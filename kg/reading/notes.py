@@ -13,7 +13,7 @@ import re
 
 from kg.reading.characters import BLANKS, HAN
 
-__all__ = ["is_note", "is_page_head"]
+__all__ = ["is_note", "is_page_head", "is_page_number"]
 
 _B = f"[{BLANKS}]*"
 _DATE = rf"(?:19|20)\d\d(?:{_B}年{_B}\d{{1,2}}{_B}月{_B}(?:\d{{1,2}}{_B}日)?|[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
@@ -47,6 +47,12 @@ _OUTLET = re.compile(
 # 第2版　要闻　　责任编辑 辛晴; — 3 —; 2　要闻·综合; 第3页 共8页: heads and numbers of pages without a date
 _PAGE_NUMBER = re.compile(
     rf"[—–-]*{_B}\d{{1,3}}{_B}[—–-]*|第{_B}\d{{1,3}}{_B}页(?:{_B}[，/]?{_B}共{_B}\d{{1,3}}{_B}页)?"
+    rf"|第{_B}[一二三四五六七八九十]{{1,3}}{_B}页|\d{{1,3}}{_B}/{_B}\d{{1,3}}|[·•]{_B}\d{{1,3}}{_B}[·•]"
+)
+# 第3版：基层动态, A05版·工会: a page with the name of its section, whatever that is
+_NAMED_PAGE = re.compile(
+    rf"第{_B}(?:[A-D]?\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_B}版{_B}(?:[：:·|]?{_B}[{HAN}·]{{2,8}})?|[A-D]?0?\d{{1,2}}版{_B}[：:·|]{_B}[{HAN}·]{{2,8}}|"
+    rf"[{HAN}]{{2,6}}{_B}[|·]{_B}(?:第{_B})?[A-D]?\d{{1,2}}{_B}版"
 )
 _SECTIONS = (
     "要闻|综合|综合新闻|新闻|本地新闻|国内|国际|时政|民生|社会|经济|文化|教育|理论|副刊|专版|专题|特刊|广告|公告|工会|工运|视点|"
@@ -62,12 +68,17 @@ _PROSE = re.compile(r"[。！？；，]")
 _LONGEST = 80
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page: ``— 3 —``, ``第3页 共8页``, ``3/8``."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def is_page_head(text: str) -> bool:
     """Whether a line is what stands at the top or foot of a paper's page: its number and section, or its date with
     weekday, page or outlet."""
     if len(text) > _LONGEST or _PROSE.search(text):
         return False
-    if _PAGE_NUMBER.fullmatch(text) or _SECTION_HEAD.fullmatch(text):
+    if is_page_number(text) or _SECTION_HEAD.fullmatch(text) or _NAMED_PAGE.fullmatch(text):
         return True
     if not (date := _DATED.search(text)):
         return False

@@ -34,6 +34,7 @@ _FAR_RIGHT = 24  # columns of blanks before a line that stands in a column of it
 _SAME_START = 6  # columns within which cells begin at the same place: an indent, and uneven blanks
 _FULL = 0.75  # of the widest; most lines of running text are
 _FULL_SHARE = 0.5
+_AS_LONG = 0.4  # of the lines of the column of running text have a cell in a column beside it
 _MARKED_SHARE = 0.25  # of the lines of running text have a mark of a sentence; those of a table have none
 
 
@@ -162,7 +163,7 @@ def _parts(
         if i < last and not (len(cells[i]) == 1 and _crosses(cells[i][0], starts, metric)):
             continue
         columns = _columns(cells[begun:i], starts, metric)
-        if len(columns) > 1 and all(_is_running_text(text, column.cells) for column in columns):
+        if len(columns) > 1 and _are_columns(text, columns):
             yield begun, i, columns
         begun = i + 1
 
@@ -216,6 +217,18 @@ def _columns(lines: Sequence[Sequence[_Cell]], starts: Sequence[int], metric: in
             else:
                 column.append(cell)
     return [column for column in columns if column.cells]
+
+
+def _are_columns(text: str, columns: Sequence[_Column]) -> bool:
+    """Whether columns hold running text, or one does and lists stand beside it, as wide and as long as a column's."""
+    running = [column for column in columns if _is_running_text(text, column.cells)]
+    if len(running) == len(columns):
+        return True
+    lines = max((len(column.cells) for column in running), default=0)
+    return lines > 0 and all(
+        median(cell.width for cell in column.cells) >= _NARROWEST and len(column.cells) >= _AS_LONG * lines
+        for column in columns
+    )
 
 
 def _is_running_text(text: str, column: Sequence[_Cell]) -> bool:
