@@ -77,7 +77,9 @@ def _starts(blocks: list[Block]) -> list[int]:
             start = _head_start(blocks, i, starts[-1])
             starts.append(start)
         elif block.kind is BlockKind.HEADING and (
-            _is_title(blocks, i) or (top_level_used and block.level == 1)
+            _is_title(blocks, i)
+            or (block.level == 1 and top_level_used)
+            or (block.level in (1, 2) and not any(other.level for other in blocks[starts[-1] : i]))
         ):
             starts.append(i)
     return starts
@@ -97,11 +99,10 @@ def _head_start(blocks: list[Block], dateline: int, least: int) -> int:
 def _is_title(blocks: list[Block], i: int) -> bool:
     """Whether the heading at `i`, after a paragraph, begins a new article."""
     text = blocks[i].text
-    if cues.is_subtitle(text) or blocks[i - 1].kind is BlockKind.HEADING or text.startswith("附"):
+    below_heading = blocks[i - 1].kind is BlockKind.HEADING and blocks[i - 1].text[:1] not in "（("
+    if cues.is_subtitle(text) or below_heading or text.startswith("附"):
         return False
     body = _previous_paragraph(blocks, i)
-    if not cues.is_complete(body):
-        return False
     head: list[Block] = []
     following: Block | None = None
     for block in blocks[i + 1 : i + _HEAD_BLOCKS]:
@@ -109,14 +110,18 @@ def _is_title(blocks: list[Block], i: int) -> bool:
             following = block
             break
         head.append(block)
+    if not cues.needs_more(body):
+        titles = [text, *(block.text for block in head if block.kind is BlockKind.HEADING)]
+        if any(is_document_title(title) for title in titles) or (
+            following is not None and is_news_title(text, following.text)
+        ):
+            return True
+    if not cues.is_complete(body):
+        return False
     if any(block.kind is BlockKind.HEADING and cues.is_subtitle(block.text) for block in head):
         return True
     signed = any(block.kind is BlockKind.BYLINE and not is_page_head(block.text) for block in head)
     if signed and following is not None:
-        return True
-    if is_document_title(blocks[i].text) or (
-        following is not None and is_news_title(blocks[i].text, following.text)
-    ):
         return True
     if cues.ends_article(body) and following is not None and not cues.is_numbered(blocks[i].text):
         return True

@@ -63,6 +63,7 @@ _SECTION_HEAD = re.compile(
     rf"(?:{_SECTIONS})(?:[·{BLANKS}](?:{_SECTIONS}))*{_B}第?{_B}[A-D]?\d{{1,2}}{_B}版?)"
     rf"(?:{_B}(?:责任?编辑?|版式|美编|校对|电话)[^，。；！？]{{0,30}})?"
 )
+_NAME = re.compile(f"[{HAN}]{{2,12}}")
 _TRIM = f"[{BLANKS}\\d:：·|/（）()\\[\\]【】]+"
 _PROSE = re.compile(r"[。！？；，]")
 _LONGEST = 80
@@ -85,7 +86,10 @@ def is_page_head(text: str) -> bool:
     if _WEEKDAY.match(text, date.end()) or _WEEKDAY.search(text) or _PAGE.search(text):
         return True
     rest = re.sub(_TRIM, "", text[: date.start()]), re.sub(_TRIM, "", text[date.end() :])
-    return bool(_OUTLET.fullmatch(_SITE_WORDS.sub("", "".join(rest)))) and ("" in rest or _has_time(text))
+    name = _SITE_WORDS.sub("", "".join(rest))
+    if _has_time(text) and "" in rest and _NAME.fullmatch(name):
+        return True  # 庆城工会 2023-07-01 09:12: an account of any name
+    return bool(_OUTLET.fullmatch(name)) and ("" in rest or _has_time(text))
 
 
 def _has_time(text: str) -> bool:
