@@ -139,7 +139,8 @@ def _is_title_of_news(raws: list[RawBlock], i: int, pending: str) -> bool:
     ``喜报！我校工会获评“模范职工之家”`` / ``近日，……``; ``漳江县96户家庭受表彰`` / ``本报讯（记者 李明）……``
     """
     raw = raws[i]
-    if pending or not raw.spaced or raw.is_whole or len(raw.text) > _LONGEST_TITLE or cues.is_caption(raw.text):
+    spaced = raw.spaced or (i > 0 and raws[i - 1].kind is BlockKind.HEADING)
+    if pending or not spaced or raw.is_whole or len(raw.text) > _LONGEST_TITLE or cues.is_caption(raw.text):
         return False
     if raw.text[:1] in "（(" or cues.begins_mid_sentence(raw.text) or cues.is_numbered(raw.text):
         return False
