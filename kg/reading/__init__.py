@@ -20,6 +20,7 @@ from kg.reading.jumps import with_jumps
 from kg.reading.layout import find_blocks
 from kg.reading.lines import read_lines
 from kg.reading.page_furniture import without_furniture
+from kg.reading.page_metadata import page_metadata
 from kg.reading.sentences import split_sentences
 from kg.reading.source import SourceText
 
@@ -29,12 +30,15 @@ __all__ = ["read_document"]
 def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> Document:
     """The document in the bytes `data` of the input `name`; `metadata` is what was said about it elsewhere.
 
+    That goes before what the file says of itself, and both before what its text tells. The date that was said is that
+    of articles that tell none.
+
     Its text has a line feed between blocks, which stands for nothing of the original
     (``starts == ends``). Raises :class:`ReadingError` for what is not text or has nothing to read.
     """
     source = read_source(name, data)
     said = metadata.or_else(source.metadata)
-    articles = _articles_of(source)
+    articles = _articles_of(source, said.date)
     blocks = [block.content for article in articles for block in article.blocks]
     if not blocks:
         raise ReadingError(
@@ -51,15 +55,15 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
         alignment=Alignment(clean.starts, clean.ends, len(source.text)),
         articles=_articles(articles),
         media_type=source.media_type,
-        metadata=said,
+        metadata=said.or_else(page_metadata(articles)),
         pages=source.pages,
     )
 
 
-def _articles_of(source: SourceText) -> list[ArticleBlocks]:
-    """The articles of a source text, each whole, wherever its parts stand."""
+def _articles_of(source: SourceText, date: str | None) -> list[ArticleBlocks]:
+    """The articles of a source text, each whole, wherever its parts stand; `date` is what was said of the document's."""
     lines = without_furniture(with_jumps(read_lines(source.text, source.hints)))
-    return join_continued(split_articles(find_blocks(lines)))
+    return join_continued(split_articles(find_blocks(lines), date))
 
 
 def _with_separators(blocks: list[AlignedText]) -> AlignedText:

@@ -9,7 +9,6 @@ part is judged by all of it: its title, the pages that both parts name, the word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import BlockKind
@@ -95,9 +94,7 @@ def _joined(first: ArticleBlocks, rest: ArticleBlocks) -> ArticleBlocks:
         blocks.pop(0)
     opened = replace(first.blocks[at], jump_to="")
     body = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), None)
-    goes_on = (
-        body is not None and opened.kind is BlockKind.PARAGRAPH and not cues.is_complete(opened.text)
-    )
+    goes_on = body is not None and opened.kind is BlockKind.PARAGRAPH and not cues.is_complete(opened.text)
     if goes_on and body is not None:
         whole = repair_block(join([opened.content, blocks[body].content]), opened.kind)
         opened = replace(opened, content=whole, jump_to=blocks[body].jump_to)

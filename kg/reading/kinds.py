@@ -147,7 +147,7 @@ def _is_title_of_news(raws: list[RawBlock], i: int, pending: str) -> bool:
     if raw.set_off and i and raws[i - 1].kind is BlockKind.HEADING and raws[i - 1].text[:1] not in "（(":
         return False  # a picture's caption below a title
     below = [other for other in raws[i + 1 : i + 3] if not is_page_head(other.text)]
-    if not below or not below[0].spaced and not cues.is_dateline(below[0].text):
+    if not below or (not below[0].spaced and not cues.is_dateline(below[0].text)):
         return False
     if cues.is_dateline(below[0].text) or is_news_title(raw.text, below[0].text):
         return True

@@ -13,7 +13,7 @@ import re
 
 from kg.reading.characters import BLANKS, HAN
 
-__all__ = ["is_note", "is_page_head", "is_page_number"]
+__all__ = ["is_document_number", "is_note", "is_page_head", "is_page_number"]
 
 _B = f"[{BLANKS}]*"
 _DATE = rf"(?:19|20)\d\d(?:{_B}年{_B}\d{{1,2}}{_B}月{_B}(?:\d{{1,2}}{_B}日)?|[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
@@ -63,10 +63,18 @@ _SECTION_HEAD = re.compile(
     rf"(?:{_SECTIONS})(?:[·{BLANKS}](?:{_SECTIONS}))*{_B}第?{_B}[A-D]?\d{{1,2}}{_B}版?)"
     rf"(?:{_B}(?:责任?编辑?|版式|美编|校对|电话)[^，。；！？]{{0,30}})?"
 )
+_DOCUMENT_NUMBER = re.compile(
+    rf"[{HAN}]{{1,14}}{_B}[〔\[（(【]{_B}(?:19|20)\d\d{_B}[〕\]）)】]{_B}第?\d{{1,4}}号"
+)
 _NAME = re.compile(f"[{HAN}]{{2,12}}")
 _TRIM = f"[{BLANKS}\\d:：·|/（）()\\[\\]【】]+"
 _PROSE = re.compile(r"[。！？；，]")
 _LONGEST = 80
+
+
+def is_document_number(text: str) -> bool:
+    """Whether a line is an official document's number: ``景工发〔2023〕12号``."""
+    return _DOCUMENT_NUMBER.fullmatch(text) is not None
 
 
 def is_page_number(text: str) -> bool:

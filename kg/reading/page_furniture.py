@@ -29,10 +29,14 @@ _PAGE = rf"第?{_B}[A-Z]{{0,2}}{_B}\d{{1,2}}{_B}(?:[、—-]{_B}[A-Z]{{0,2}}\d{{
 _SEE = rf"(?:[相有]关|详细|全文|更多)?(?:报道|内容|新闻|评论|全文|名单)?{_B}(?:请|详|另)?[见阅]{_B}(?:今日|今天|本报)?{_B}{_PAGE}版"
 _SEE_AT_END = re.compile(rf"{_B}(?:[（(【]{_B}{_SEE}{_B}[）)】]|[▶►▷→>＞»]+{_B}{_SEE}|{_SEE})$")
 # …… ▶▶2版  …… →A3  ……（3版）  …… 03版
-_POINTER = re.compile(rf"{_B}(?:[▶►▷→>＞»]+{_B}{_PAGE}[版页]?|[（(【]{_B}{_PAGE}版{_B}[）)】]|[{BLANKS}]{_PAGE}版)$")
+_POINTER = re.compile(
+    rf"{_B}(?:[▶►▷→>＞»]+{_B}{_PAGE}[版页]?|[（(【]{_B}{_PAGE}版{_B}[）)】]|[{BLANKS}]{_PAGE}版)$"
+)
 # 一、工作回顾 ………… 12: a table of contents
 _LEADERS = re.compile(rf"(?:…{{2,}}|[.·]{{4,}}|(?:[.·]{_B}){{6,}}){_B}[（(—-]*{_B}\d{{1,3}}{_B}[）)—-]*$")
-_INDEX_TITLE = re.compile(rf"(?:今日|本报|本期|要闻|内容|版面)?{_B}(?:导{_B}读|导{_B}航|看{_B}点|提{_B}要|目{_B}录)(?:{_B}[A-Z]+)?")
+_INDEX_TITLE = re.compile(
+    rf"(?:今日|本报|本期|要闻|内容|版面)?{_B}(?:导{_B}读|导{_B}航|看{_B}点|提{_B}要|目{_B}录)(?:{_B}[A-Z]+)?"
+)
 _LONGEST_HEAD = 40
 _EDGE = 3  # lines at the top and foot of a page among which its heads stand
 _FEWEST_REPEATS = 2
@@ -64,7 +68,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
             gap = max(gap, line.gap, 1)
             cut = cut or is_page_head(line.text) or index in heads
             continue
-        cut = cut or bool(result) and kept.page != result[-1].page
+        cut = cut or (bool(result) and kept.page != result[-1].page)
         if cut and result and not result[-1].item and not cues.is_complete(result[-1].text):
             gap, kept = 0, replace(kept, gap=result[-1].gap)  # what a page's end cuts stands together
         result.append(replace(kept, gap=gap) if gap > kept.gap else kept)
@@ -120,7 +124,7 @@ def _without_index(lines: Sequence[Line], index: int) -> Line | None:
     text = line.text
     if _INDEX_TITLE.fullmatch(text):
         return None
-    if not text[-1:] in "版页）)】" and not text[-1:].isdigit() and "…" not in text[-12:]:
+    if text[-1:] not in "版页）)】" and not text[-1:].isdigit() and "…" not in text[-12:]:
         return line
     if _LEADERS.search(text):
         return None

@@ -108,6 +108,8 @@ def test_without_a_day_nothing_is_known(text: str) -> None:
     assert values(f"{text}，建成驿站30个", None) == ["-"]
 
 
-@pytest.mark.parametrize("text", ["每周三开放", "周三上午开放", "金秋助学", "两周年庆典", "职工以来宾身份出席"])
+@pytest.mark.parametrize(
+    "text", ["每周三开放", "周三上午开放", "金秋助学", "两周年庆典", "职工以来宾身份出席"]
+)
 def test_words_that_only_look_like_times(text: str) -> None:
     assert values(text, "2024-05-20") == []

@@ -7,7 +7,6 @@ known; None where the text is no time after all (``13月``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
