@@ -206,7 +206,10 @@ def continued(pages: Sequence[Page], rng: random.Random) -> Page:
         begun[-1] = (begun[-1][0] + rng.choice(_JUMPS_TO), begun[-1][1])
         first += [("", False), *begun]
         title = re.sub("^#+ *", "", next(line for line, _ in page if line.strip()).strip())
-        title = title[: rng.choice((len(title), max(6, len(title) // 2)))]
+        if re.search("[。（）]", title):  # an article without a title
+            title = ""
+        phrase = re.split("[，、！？　 ]|的", title)[0]
+        title = phrase if len(phrase) > 5 and rng.random() < 0.5 else title  # maybe shortened
         mark = rng.choice(_JUMPS_FROM)
         style = rng.choice(("title, mark, text", "title with mark", "mark with text"))
         if style == "title, mark, text":

@@ -20,6 +20,7 @@ from kg.reading.article_dates import (
     page_date,
     present_years,
 )
+from kg.reading.dates import full_date
 from kg.reading.layout import Block
 from kg.reading.notes import is_page_head
 from kg.reading.titles import is_document_title, is_news_title
@@ -119,6 +120,9 @@ def _is_title(blocks: list[Block], i: int) -> bool:
             following is not None and is_news_title(text, following.text)
         ):
             return True
+    # 骑士有了新家 / 庆城工会 2023-07-01 09:12: a site's line below a title
+    if head and head[0].kind is BlockKind.BYLINE and ":" in head[0].text and full_date(head[0].text):
+        return True
     if not cues.is_complete(body):
         return False
     if any(block.kind is BlockKind.HEADING and cues.is_subtitle(block.text) for block in head):

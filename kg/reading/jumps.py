@@ -21,7 +21,7 @@ __all__ = ["with_jumps"]
 _B = f"[{BLANKS}]*"
 _PAGE = rf"第?{_B}([A-Z]{{0,2}}{_B}\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){_B}(?:[、—-]{_B}\d{{1,2}}{_B})*[版页]?"
 _PLACE = f"(?:头条|报眼|[左右上下中]{{1,2}})?{_B}[①-⑩]?"
-_ARROWS = rf"[▶►▷▼▽◆→>＞»*]*{_B}"
+_ARROWS = rf"[▶►▷▼▽◆→>＞»*◀◁◄←<]*{_B}"
 # 下转第3版 紧转A2版 文转5版, in brackets or bare; 转第4版 in brackets only: 转2型, 转一 are words
 _TO = rf"{_ARROWS}(?:[紧文]?下转|[（(【\[〔]{_B}[紧文]?(?:下{_B})?转){_B}[至到]?{_B}{_PAGE}{_PLACE}"
 # 上接第一版 紧接A1版, in brackets or bare

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.model import BlockKind
 from kg.reading import cues
+from kg.reading.dates import full_date
 from kg.reading.junctions import Junctions
 from kg.reading.lists import is_list_heading
 from kg.reading.notes import is_page_head
@@ -146,6 +147,8 @@ def _is_title_of_news(raws: list[RawBlock], i: int, pending: str) -> bool:
         return False
     if raw.set_off and i and raws[i - 1].kind is BlockKind.HEADING and raws[i - 1].text[:1] not in "（(":
         return False  # a picture's caption below a title
+    if i + 1 < len(raws) and raws[i + 1].kind is BlockKind.BYLINE and full_date(raws[i + 1].text):
+        return "。" not in raw.text and "，" not in raw.text  # 骑士有了新家！ / 庆城工会 2023-07-01 09:12
     below = [other for other in raws[i + 1 : i + 3] if not is_page_head(other.text)]
     if not below or (not below[0].spaced and not cues.is_dateline(below[0].text)):
         return False

@@ -18,6 +18,7 @@ from itertools import groupby
 from kg.model import BlockKind
 from kg.reading import cues
 from kg.reading.characters import BLANKS
+from kg.reading.dates import full_date
 from kg.reading.lines import Line
 from kg.reading.notes import is_page_head, is_page_number
 
@@ -48,6 +49,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """`lines` without what belongs to the page alone; lines whose block the format knows all stay."""
     heads = _repeated_heads(lines)
     seen: set[str] = set()
+    dates: set[str] = set()  # of heads that stay; the same head on the next page says nothing more
     result: list[Line] = []
     gap = 0  # blank lines before lines that are gone
     cut = False  # whether a page ends, or its head stands, before the next line
@@ -64,6 +66,10 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
                     kept = replace(line, kind=BlockKind.BYLINE)
             elif is_page_head(line.text) and not _SAYS_MORE.search(line.text) and not _in_list(lines, index):
                 kept = None
+            elif line.page and is_page_head(line.text) and (date := full_date(line.text)) is not None:
+                kept = None if date in dates else line
+            if kept is not None and is_page_head(line.text):
+                dates.add(full_date(line.text) or "")
         if kept is None:
             gap = max(gap, line.gap, 1)
             cut = cut or is_page_head(line.text) or index in heads
