@@ -25,7 +25,7 @@ Stretch = tuple[int, int]
 """A line of the page, or the part of it that stands in one column: ``[start, end)`` of the text."""
 
 _GUTTER = re.compile(f"(?:[ \xa0]{{3,}}|\t|[{BLANKS}]{{3,}}|\u3000{{2,}})[{BLANKS}]*")
-_TWO_CELLS = re.compile(f"[^{BLANKS}\n][ \xa0\u3000\t]{{2,}}[^{BLANKS}\n]")
+_TWO_CELLS = re.compile(f"[^{BLANKS}\n](?:[ \xa0\u3000\t]{{2,}}|\t)[^{BLANKS}\n]")
 _HAN = re.compile(f"[{HAN}]")
 _MARK = re.compile("[，。；、,;]")
 _FEWEST = 3  # lines with several cells that show columns
