@@ -22,7 +22,7 @@ from kg.reading.article_dates import (
 )
 from kg.reading.dates import full_date
 from kg.reading.layout import Block
-from kg.reading.notes import is_page_head
+from kg.reading.notes import is_document_number, is_page_head
 from kg.reading.titles import is_document_title, is_news_title
 
 __all__ = ["ArticleBlocks", "split_articles"]
@@ -160,7 +160,11 @@ def _title(blocks: tuple[Block, ...]) -> str:
     for block in blocks:
         if is_body(block):
             break
-        if block.kind is BlockKind.HEADING and not _LETTERHEAD.search(block.text):
+        if (
+            block.kind is BlockKind.HEADING
+            and not _LETTERHEAD.search(block.text)
+            and not is_document_number(block.text)
+        ):
             lines.append(block.text)
     subtitles = [
         block.text for block in blocks if block.kind is BlockKind.HEADING and cues.is_subtitle(block.text)

@@ -184,7 +184,9 @@ def place_context(
     """
     own, page, said = tuple(own), tuple(page), tuple(said)
     written = {**_former_names(divisions, page), **_former_names(divisions, own)}
-    return PlaceContext(divisions, _count(divisions, own), _count(divisions, page), visitors, _count(divisions, said), written)
+    return PlaceContext(
+        divisions, _count(divisions, own), _count(divisions, page), visitors, _count(divisions, said), written
+    )
 
 
 def _former_names(divisions: Divisions, votes: Iterable[PlaceVote]) -> dict[str, Division]:

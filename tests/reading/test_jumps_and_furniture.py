@@ -54,7 +54,15 @@ def test_marks_of_what_goes_on_here(line: str, text: str, page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["公司转型升级", "做好转岗安置工作。", "上接天线下接地气", "土地流转3000亩", "对接企业12家", "下转基层30天"]
+    "line",
+    [
+        "公司转型升级",
+        "做好转岗安置工作。",
+        "上接天线下接地气",
+        "土地流转3000亩",
+        "对接企业12家",
+        "下转基层30天",
+    ],
 )
 def test_words_that_only_look_like_jumps(line: str) -> None:
     (found,) = with_jumps(read_lines(line))
@@ -111,7 +119,12 @@ def test_heads_of_all_pages_stand_once_and_cut_no_sentence() -> None:
     page = "\f".join(
         f"云台工运通讯\n{body}\n— {number} —\n"
         for number, body in enumerate(
-            ["云台县工会工作总结\n\n一年来，云台县总工会围绕中心，建成职工书", "屋12家，慰问困难职工3000", "余户。"], 1
+            [
+                "云台县工会工作总结\n\n一年来，云台县总工会围绕中心，建成职工书",
+                "屋12家，慰问困难职工3000",
+                "余户。",
+            ],
+            1,
         )
     )
     assert sentences(page) == [
@@ -128,8 +141,18 @@ def test_a_figure_on_a_line_of_its_own_is_no_page_number() -> None:
 
 @pytest.mark.parametrize("gutter", ["    ", "\t", "　　　"])
 def test_columns_side_by_side(gutter: str) -> None:
-    left = ["云台县总工会召开会议，部署", "全年工作，慰问困难职工三百", "户，建成职工书屋十二家，受", "到职工好评。"]
-    right = ["会后，代表们参观了职工文化", "宫，观看了书画展，展出作品", "九十幅，吸引职工八百名，大", "家受到教育。"]
+    left = [
+        "云台县总工会召开会议，部署",
+        "全年工作，慰问困难职工三百",
+        "户，建成职工书屋十二家，受",
+        "到职工好评。",
+    ]
+    right = [
+        "会后，代表们参观了职工文化",
+        "宫，观看了书画展，展出作品",
+        "九十幅，吸引职工八百名，大",
+        "家受到教育。",
+    ]
     page = "\n".join(a + "　" * (13 - len(a)) + gutter + b for a, b in zip(left, right, strict=True))
     assert sentences(page) == ["".join(left), "".join(right)]
 
@@ -158,7 +181,9 @@ def test_a_headline_over_the_columns_is_read_first() -> None:
     ]
 
 
-@pytest.mark.parametrize(("first", "second"), [("20", "24年建成书屋"), ("投入1,2", "00元慰问"), ("达3.", "5万人")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("20", "24年建成书屋"), ("投入1,2", "00元慰问"), ("达3.", "5万人")]
+)
 def test_a_line_may_break_inside_a_number(first: str, second: str) -> None:
     page = f"云台县总工会围绕中心、服务大局，{first}\n{second}，受到广大职工的好评。\n"
     assert first + second in sentences(page)[0]

@@ -50,7 +50,9 @@ def test_the_head_of_the_page_is_a_publisher_too() -> None:
     other = "县总工会举办运动会\n\n本报讯（记者 王芳）近日，市总工会到基层慰问职工200人。\n"
     document = process("page.txt", (page + "\n" + other).encode())
     assert document.document.metadata.publisher == "长治日报"
-    assert {link.entity.label for link in document.links if link.mention.text == "市总工会"} == {"长治市总工会"}
+    assert {link.entity.label for link in document.links if link.mention.text == "市总工会"} == {
+        "长治市总工会"
+    }
 
 
 def test_the_date_that_was_said_makes_relative_times_absolute() -> None:
