@@ -2,9 +2,9 @@
 
 Text taken from the PDF pages of papers has its lines cut at the width of a column, bold headings with every glyph
 twice, characters of private fonts, blanks that justified setting puts in, and sentences that a column's end, a
-caption, a heading, a running head or the end of a page interrupts; columns stand side by side on one line, several articles on one
-page, and articles go on on another. Each of these is a function here, of a page (or several) and a random generator; the
-same kind and seed always give the same damage.
+caption, a heading, a running head or the end of a page interrupts; columns stand side by side on one line, several
+articles on one page, and articles go on on another. Each of these is a function here, of a page (or several) and a
+random generator; the same kind and seed always give the same damage.
 """
 
 from __future__ import annotations

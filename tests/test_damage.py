@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_facts_survive_damage(kind: str) -> None:
 @pytest.mark.parametrize("kind", SHARED)
 def test_each_article_of_a_page_keeps_its_own_facts(kind: str) -> None:
     paths = passages()
-    pairs = list(zip(paths, paths[1:], strict=False))[::2]
+    pairs = list(pairwise(paths))[::2]
     pages = ((pair, on_one_page([path.read_text("utf-8") for path in pair], kind, 1)) for pair in pairs)
     assert _kept(pages) >= LEAST_KEPT_TOGETHER[kind]
 

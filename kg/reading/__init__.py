@@ -61,7 +61,7 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
 
 
 def _articles_of(source: SourceText, date: str | None) -> list[ArticleBlocks]:
-    """The articles of a source text, each whole, wherever its parts stand; `date` is what was said of the document's."""
+    """The articles of a source text, each whole, wherever its parts stand; `date` is what was said of it."""
     lines = without_furniture(with_jumps(read_lines(source.text, source.hints)))
     return join_continued(split_articles(find_blocks(lines), date))
 

@@ -25,7 +25,10 @@ _ARROWS = rf"[▶►▷▼▽◆→>＞»*◀◁◄←<]*{_B}"
 # 下转第3版 紧转A2版 文转5版, in brackets or bare; 转第4版 in brackets only: 转2型, 转一 are words
 _TO = rf"{_ARROWS}(?:[紧文]?下转|[（(【\[〔]{_B}[紧文]?(?:下{_B})?转){_B}[至到]?{_B}{_PAGE}{_PLACE}"
 # 上接第一版 紧接A1版, in brackets or bare
-_FROM = rf"{_ARROWS}(?:[紧文]?上接|紧接(?={_B}第?{_B}[A-Z\d])|[（(【\[〔]{_B}[紧文]?(?:上{_B})?接){_B}[自]?{_B}{_PAGE}{_PLACE}"
+_FROM = (
+    rf"{_ARROWS}(?:[紧文]?上接|紧接(?={_B}第?{_B}[A-Z\d])|[（(【\[〔]{_B}[紧文]?(?:上{_B})?接)"
+    rf"{_B}[自]?{_B}{_PAGE}{_PLACE}"
+)
 _OPEN, _CLOSE = rf"{_B}[（(【\[〔]?{_B}", rf"{_B}[）)】\]〕]?{_B}"
 _TO_AT_END = re.compile(f"{_OPEN}{_TO}{_CLOSE}$")
 _FROM_AT_START = re.compile(f"^{_OPEN}{_FROM}{_CLOSE}")

@@ -98,7 +98,7 @@ def _kind_of_short_fragment(
     raw = raws[i]
     text = raw.text
     if raw.jump_to or raw.jump_from:
-        # ……慰问困难职工3000（下转第3版）; （上接第1版）余户，帮扶资金 is text, 市总工会召开全委会议（上接第1版） a title
+        # ……慰问困难职工3000（下转第3版）; （上接第1版）余户，帮扶 is text, 市总工会召开会议（上接第1版） a title
         is_text = raw.jump_to or cues.begins_mid_sentence(text) or cues.needs_more(text) or "，" in text
         repeated = not raw.jump_to and _is_said_above(raws, i)
         return BlockKind.PARAGRAPH if is_text and not repeated else BlockKind.HEADING

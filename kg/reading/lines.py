@@ -40,8 +40,8 @@ class Line:
     of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote. The rest is
     False here, and found by :func:`kg.reading.columns.group_lines`. `row`: it is a row of a list. `full`: it fills
     the column of the page. `block` is the number of the block that the format says it belongs to, from 0, else -1, and
-    `kind` what the format says that this is. `page` counts the form feeds before it. `jump_to` and `jump_from` are the pages
-    on which the article goes on after this line, and from which this line goes on (:mod:`kg.reading.jumps`).
+    `kind` what the format says that this is. `page` counts the form feeds before it. `jump_to` and `jump_from` are the
+    pages on which the article goes on after this line, and from which this line goes on (:mod:`kg.reading.jumps`).
     """
 
     content: AlignedText

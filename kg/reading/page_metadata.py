@@ -25,7 +25,10 @@ from kg.reading.notes import is_document_number, is_page_head
 __all__ = ["page_metadata"]
 
 _B = f"[{BLANKS}]*"
-_PAPERS = "日报|晚报|早报|晨报|时报|工人报|工报|周报|都市报|商报|青年报|劳动报|新闻网|广播电视台|电视台|融媒体中心|客户端"
+_PAPERS = (
+    "日报|晚报|早报|晨报|时报|工人报|工报|周报|都市报|商报|青年报|劳动报|"
+    "新闻网|广播电视台|电视台|融媒体中心|客户端"
+)
 _PAPER = re.compile(rf"[{HAN}]{{2,8}}?(?:{_PAPERS})")
 _SOURCE = re.compile(
     rf"(?:文章|信息)?(?:来源|稿源|发布单位|发布机构|供稿单位){_B}[：:]{_B}([{HAN}A-Za-z·]{{2,20}})"
@@ -53,7 +56,7 @@ _HEAD_BLOCKS = 8
 
 
 def page_metadata(articles: Sequence[ArticleBlocks]) -> Metadata:
-    """What the blocks of a document say about it; empty where they say nothing, or its articles say different things."""
+    """What the blocks of a document say about it; empty where they say nothing, or its articles differ."""
     if not articles:
         return Metadata()
     heads = [block.text for article in articles for block in article.blocks if block.kind is BlockKind.BYLINE]

@@ -58,7 +58,7 @@ class RawBlock:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing below can go on with the block: it ends a sentence, is a row of a list, or goes on elsewhere."""
+        """Whether nothing below can go on with the block: it ends a sentence, is a row, or goes on elsewhere."""
         return self.row or bool(self.jump_to) or cues.is_complete(self.text)
 
 

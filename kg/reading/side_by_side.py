@@ -1,4 +1,4 @@
-"""Columns of text that stand side by side on the same lines, as ``pdftotext -layout`` and copying from a page leave them.
+"""Columns of text that stand side by side on the same lines, as ``pdftotext -layout`` and copying leave them.
 
     庆阳市总工会召开全委会议，部      主席陈立出席会议并讲话，要求
     署全年工作，提出三项任务。        各级工会建成职工书屋12家。

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Metadata
+from kg.model import NOTHING_SAID, Metadata
 from kg.reading import read_document
 
 BODY = "云台县总工会召开全委会议，部署全年工作，慰问困难职工300户。\n"
 
 
-def metadata(text: str, said: Metadata = Metadata()) -> Metadata:
+def metadata(text: str, said: Metadata = NOTHING_SAID) -> Metadata:
     return read_document("page.txt", text.encode(), said).metadata
 
 

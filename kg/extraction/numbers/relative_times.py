@@ -1,7 +1,7 @@
 """What times mean that are counted from the present: ``昨日``, ``上周五``, ``本月``, ``近三个月``, ``五年来``.
 
-As in :mod:`kg.extraction.numbers.time_values`, whose table these functions join: an ISO 8601 value, an empty string where
-the present is not known well enough, None where the text is no time after all.
+As in :mod:`kg.extraction.numbers.time_values`, whose table these functions join: an ISO 8601 value, an empty string
+where the present is not known well enough, None where the text is no time after all.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from kg.extraction.numbers.time_values import EARLY, Groups, Now, iso, number, s
 
 __all__ = ["RELATIVE_VALUES"]
 
-# Years of congresses and of what else a report counts from. Party: 2002 (16th) and every five years; 中国工会: 2008 (15th)
-# and every five years.
+# Years of congresses and of what else a report counts from. Party: 2002 (16th) and every five years; 中国工会: 2008
+# (15th) and every five years.
 _BEGINNINGS = {
     "党的十六大": 2002,
     "党的十七大": 2007,
@@ -39,8 +39,8 @@ def _relative_month(groups: Groups, text: str, now: Now) -> str | None:
 
 
 def _span_of_years(groups: Groups, text: str, now: Now) -> str | None:
-    """Years up to the present. ``近五年`` in 2024 are 2020 to 2024; ``五年来`` and ``过去五年`` are counted from the same
-    time five years before, 2019 to 2024, and told in the first months of a year they end with the year before."""
+    """Years up to the present. ``近五年`` in 2024 are 2020 to 2024; ``五年来`` and ``过去五年`` are counted from the
+    same time five years before, 2019 to 2024; told in the first months of a year they end with the year before."""
     count = number(groups["n"])
     word = groups["w"] or ""
     if now.year is None or count < 2 or re.search("[多余几]", text) or word in ("今后", "未来"):
