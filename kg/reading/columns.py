@@ -82,7 +82,7 @@ def _paragraphs(stretch: list[Line], document_column: float) -> list[list[Line]]
 
 
 def _is_title_line(text: str, following: str) -> bool:
-    """Whether a line that begins a block is the title of the text right below it: ``县总工会举办运动会`` / ``近日，…``."""
+    """Whether a line that begins a block is the title of the text below it: ``县总工会举办运动会`` / ``近日，…``."""
     if len(text) > _LONGEST_TITLE or _MARK.search(text):
         return False
     return is_news_title(text, following) or (is_document_title(text) and not is_document_title(following))

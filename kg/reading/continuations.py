@@ -86,7 +86,7 @@ def _likeness(title: str, other: str) -> float:
 
 
 def _joined(first: ArticleBlocks, rest: ArticleBlocks) -> ArticleBlocks:
-    """One article: the repeated title is dropped, and the second part's first sentence goes on with the first part's."""
+    """One article; the repeated title goes, and the second part's first sentence goes on with the first part's."""
     at = _open_block(first)
     assert at is not None
     blocks = list(rest.blocks)
