@@ -23,6 +23,8 @@ LEAST_KEPT = 0.97
 LEAST_KEPT_BELOW = {"page breaks": 0.96}
 """Lists of names in a narrow column, cut by a page's end, are the weakest."""
 LEAST_KEPT_TOGETHER = dict.fromkeys(SHARED, 0.97) | {
+    "two wrapped articles": 0.96,
+    "two continued wrapped articles": 0.96,
     "two articles side by side": 0.92,
     "all of two articles": 0.94,
 }
