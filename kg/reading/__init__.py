@@ -14,11 +14,16 @@ from kg.errors import ReadingError
 from kg.model import NOTHING_SAID, Alignment, Article, Document, Metadata, Sentence
 from kg.reading.aligned import AlignedText, join
 from kg.reading.articles import ArticleBlocks, split_articles
+from kg.reading.continuations import join_continued
 from kg.reading.formats import read_source
+from kg.reading.jumps import with_jumps
 from kg.reading.layout import find_blocks
 from kg.reading.lines import read_lines
+from kg.reading.page_furniture import without_furniture
+from kg.reading.page_metadata import page_metadata
 from kg.reading.script import read_script
 from kg.reading.sentences import split_sentences
+from kg.reading.source import SourceText
 
 __all__ = ["read_document"]
 
@@ -26,13 +31,16 @@ __all__ = ["read_document"]
 def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> Document:
     """The document in the bytes `data` of the input `name`; `metadata` is what was said about it elsewhere.
 
+    That goes before what the file says of itself, and both before what its text tells. The date that was said is that
+    of articles that tell none.
+
     Its text has a line feed between blocks, which stands for nothing of the original
     (``starts == ends``). Raises :class:`ReadingError` for what is not text or has nothing to read.
     """
     source = read_source(name, data)
     said = metadata.or_else(source.metadata)
     written = read_script(source.text)
-    articles = split_articles(find_blocks(read_lines(written.text, source.hints, source.body)))
+    articles = _articles_of(written.text, source, said.date)
     blocks = [block.content for article in articles for block in article.blocks]
     if not blocks:
         raise ReadingError(
@@ -49,10 +57,19 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
         alignment=Alignment(clean.starts, clean.ends, len(source.text)),
         articles=_articles(articles),
         media_type=source.media_type,
-        metadata=said,
+        metadata=said.or_else(page_metadata(articles)),
         pages=source.pages,
         script=written.script,
     )
+
+
+def _articles_of(text: str, source: SourceText, date: str | None) -> list[ArticleBlocks]:
+    """The articles of a source text, each whole, wherever its parts stand; `date` is what was said of it.
+
+    `text` is that of the source in simplified characters, one for one.
+    """
+    lines = without_furniture(with_jumps(read_lines(text, source.hints, source.body)))
+    return join_continued(split_articles(find_blocks(lines), date))
 
 
 def _with_separators(blocks: list[AlignedText]) -> AlignedText:

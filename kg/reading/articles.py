@@ -7,22 +7,27 @@ signed. A heading without any of these is a section of the article it stands in.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model import BlockKind
 from kg.reading import cues
-from kg.reading.dates import (
-    current_years,
-    dateline_date,
-    full_date,
-    leading_date,
-    uses_relative_years,
+from kg.reading.article_dates import (
+    article_date,
+    begins_with_day,
+    is_body,
+    is_signature,
+    page_date,
+    present_years,
 )
+from kg.reading.dates import full_date
 from kg.reading.layout import Block
-from kg.reading.notes import is_page_head
+from kg.reading.notes import is_document_number, is_page_head
+from kg.reading.titles import is_document_title, is_news_title
 
 __all__ = ["ArticleBlocks", "split_articles"]
 
+_LETTERHEAD = re.compile("文 ?件$")
 _HEAD_BLOCKS = 8  # a date of publication stands among an article's first blocks
 
 
@@ -35,25 +40,23 @@ class ArticleBlocks:
     date: str | None
 
 
-def split_articles(blocks: list[Block]) -> list[ArticleBlocks]:
+def split_articles(blocks: list[Block], said: str | None = None) -> list[ArticleBlocks]:
     """The articles that `blocks` hold, in order; together they have all blocks.
 
     A date without a year takes the one year that the article, or else the document, calls the present; an
-    article without any date takes that of the page, where its head tells one.
+    article without any date takes that of the page, where its head tells one, or else `said`, the date that was said of
+    the document elsewhere.
     """
     if not blocks:
         return []
     starts = _starts(blocks)
     groups = [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
-    of_document = frozenset(year for group in groups for year in _present_years(group))
-    of_page = _page_date(blocks)
-    return [ArticleBlocks(group, _title(group), _date(group, of_document, of_page)) for group in groups]
-
-
-def _page_date(blocks: list[Block]) -> str | None:
-    """The date in the heads of the page (``2010年5月20日　星期四``); None if there is none, or two."""
-    found = {full_date(b.text) for b in blocks if b.kind is BlockKind.BYLINE and is_page_head(b.text)}
-    return found.pop() if len(found) == 1 else None
+    of_document = frozenset(year for group in groups for year in present_years(group))
+    of_page = page_date(blocks)
+    return [
+        ArticleBlocks(group, _title(group), article_date(group, of_document, of_page, said))
+        for group in groups
+    ]
 
 
 def _starts(blocks: list[Block]) -> list[int]:
@@ -62,7 +65,13 @@ def _starts(blocks: list[Block]) -> list[int]:
     top_level_used = False
     body = -1  # the last paragraph so far
     for i, block in enumerate(blocks):
-        last_body, body = body, i if block.kind is BlockKind.PARAGRAPH else body
+        last_body, body = body, i if is_body(block) else body
+        if block.jump_from and (i > starts[-1] and last_body >= starts[-1]):
+            starts.append(i if block.kind is BlockKind.HEADING else _head_start(blocks, i, starts[-1]))
+            continue
+        if last_body >= starts[-1] and blocks[last_body].jump_to and _may_begin(block):
+            starts.append(i)
+            continue
         if last_body < starts[-1]:  # the article has no body yet, so this belongs to its head
             top_level_used |= block.level == 1
             continue
@@ -70,7 +79,9 @@ def _starts(blocks: list[Block]) -> list[int]:
             start = _head_start(blocks, i, starts[-1])
             starts.append(start)
         elif block.kind is BlockKind.HEADING and (
-            _is_title(blocks, i) or (top_level_used and block.level == 1)
+            _is_title(blocks, i)
+            or (block.level == 1 and top_level_used)
+            or (block.level in (1, 2) and not any(other.level for other in blocks[starts[-1] : i]))
         ):
             starts.append(i)
     return starts
@@ -89,11 +100,13 @@ def _head_start(blocks: list[Block], dateline: int, least: int) -> int:
 
 def _is_title(blocks: list[Block], i: int) -> bool:
     """Whether the heading at `i`, after a paragraph, begins a new article."""
-    if cues.is_subtitle(blocks[i].text) or blocks[i - 1].kind is BlockKind.HEADING:
+    text = blocks[i].text
+    if is_signature(blocks, i):
+        return False
+    below_heading = blocks[i - 1].kind is BlockKind.HEADING and blocks[i - 1].text[:1] not in "（("
+    if cues.is_subtitle(text) or below_heading or text.startswith("附"):
         return False
     body = _previous_paragraph(blocks, i)
-    if not cues.is_complete(body):
-        return False
     head: list[Block] = []
     following: Block | None = None
     for block in blocks[i + 1 : i + _HEAD_BLOCKS]:
@@ -101,6 +114,17 @@ def _is_title(blocks: list[Block], i: int) -> bool:
             following = block
             break
         head.append(block)
+    if not cues.needs_more(body):
+        titles = [text, *(block.text for block in head if block.kind is BlockKind.HEADING)]
+        if any(is_document_title(title) for title in titles) or (
+            following is not None and is_news_title(text, following.text)
+        ):
+            return True
+    # 骑士有了新家 / 庆城工会 2023-07-01 09:12: a site's line below a title
+    if head and head[0].kind is BlockKind.BYLINE and ":" in head[0].text and full_date(head[0].text):
+        return True
+    if not cues.is_complete(body):
+        return False
     if any(block.kind is BlockKind.HEADING and cues.is_subtitle(block.text) for block in head):
         return True
     signed = any(block.kind is BlockKind.BYLINE and not is_page_head(block.text) for block in head)
@@ -111,7 +135,12 @@ def _is_title(blocks: list[Block], i: int) -> bool:
     if following is None:
         following = next((block for block in head if block.kind is BlockKind.CAPTION), None)
     # A photo story: a title set off from the rest, and a text that begins with its day.
-    return blocks[i].set_off and following is not None and _begins_with_day(following.text)
+    return blocks[i].set_off and following is not None and begins_with_day(following.text)
+
+
+def _may_begin(block: Block) -> bool:
+    """Whether a block below one whose article goes on elsewhere is another article's, not a picture or an author."""
+    return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 def _previous_paragraph(blocks: list[Block], i: int) -> str:
@@ -119,10 +148,6 @@ def _previous_paragraph(blocks: list[Block], i: int) -> str:
         if block.kind is BlockKind.PARAGRAPH:
             return block.text
     return ""
-
-
-def _begins_with_day(text: str) -> bool:
-    return dateline_date(text[:12], ("2000",)) is not None
 
 
 def _title(blocks: tuple[Block, ...]) -> str:
@@ -133,9 +158,13 @@ def _title(blocks: tuple[Block, ...]) -> str:
     """
     lines: list[str] = []
     for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH:
+        if is_body(block):
             break
-        if block.kind is BlockKind.HEADING:
+        if (
+            block.kind is BlockKind.HEADING
+            and not _LETTERHEAD.search(block.text)
+            and not is_document_number(block.text)
+        ):
             lines.append(block.text)
     subtitles = [
         block.text for block in blocks if block.kind is BlockKind.HEADING and cues.is_subtitle(block.text)
@@ -146,38 +175,3 @@ def _title(blocks: tuple[Block, ...]) -> str:
     for line in lines:
         title += line if not title or cues.is_subtitle(line) else f" {line}"
     return title
-
-
-def _date(
-    blocks: tuple[Block, ...], years_of_document: frozenset[str], date_of_page: str | None
-) -> str | None:
-    """The date of publication: of the dateline, the page's own notes, the opening words, or the end."""
-    years = _present_years(blocks) or years_of_document
-    bodies = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    for block in blocks[:_HEAD_BLOCKS]:
-        if block.kind is BlockKind.BYLINE and (found := full_date(block.text)):
-            return found
-    dated = bool(bodies) and cues.is_dateline(bodies[0].text)
-    if dated and (found := dateline_date(bodies[0].text, ())):
-        return found
-    if date_of_page:
-        return date_of_page
-    if dated and (found := dateline_date(bodies[0].text, years)):
-        return found
-    if bodies and (found := leading_date(bodies[0].text)):
-        return found
-    if blocks[-1].kind is BlockKind.BYLINE and (found := leading_date(blocks[-1].text)):
-        return found
-    if bodies and _begins_with_day(bodies[0].text) and (found := dateline_date(bodies[0].text[:12], years)):
-        return found
-    relative = any(uses_relative_years(block.text) for block in bodies)
-    return min(years) if relative and len(years) == 1 else None
-
-
-def _present_years(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """The years that paragraphs and headings call the present; captions may be of any year."""
-    years: frozenset[str] = frozenset()
-    for block in blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            years |= current_years(block.text)
-    return years

@@ -15,6 +15,8 @@ from kg.reading import cues
 from kg.reading.junctions import closes
 from kg.reading.lines import Line
 from kg.reading.lists import rows_of
+from kg.reading.notes import is_document_number, is_page_head
+from kg.reading.titles import is_document_title, is_news_title
 
 __all__ = ["group_lines"]
 
@@ -27,6 +29,10 @@ _WRAPPED_SHARE = 0.5  # more of the lines of a hard-wrapped stretch are full
 _TOO_SHORT = 4  # lines that cannot tell a column by themselves; the page's has to do
 _FEWEST_BROKEN = 3  # lines that tell a column
 _ALIKE_SHARE = 0.7  # of broken lines are about as wide as the column; those of a list are not
+_TITLE_END = re.compile("的(?:决定|通知|通报|通告|公告|意见|批复|函|报告|决议)$")
+_MARKED_SHARE = 0.3  # of the lines of running text have a mark of a sentence
+_LONGEST_TITLE = 40
+_MARK = re.compile("[，。；、]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -85,11 +91,19 @@ def _paragraphs(stretch: list[Line], document_column: float) -> list[list[Line]]
     for i, line in enumerate(stretch):
         if document_column and widths[i] >= document_column - _UNEVEN:
             line = replace(line, full=True)
-        if i and _goes_on(stretch[i - 1], line, widths[i - 1], widths[i], column):
+        titled = i > 0 and len(groups[-1]) == 1 and _is_title_line(stretch[i - 1].text, line.text)
+        if i and not titled and _goes_on(stretch[i - 1], line, widths[i - 1], widths[i], column):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_title_line(text: str, following: str) -> bool:
+    """Whether a line that begins a block is the title of the text below it: ``县总工会举办运动会`` / ``近日，…``."""
+    if len(text) > _LONGEST_TITLE or _MARK.search(text):
+        return False
+    return is_news_title(text, following) or (is_document_title(text) and not is_document_title(following))
 
 
 def _stretches(lines: list[Line]) -> list[list[Line]]:
@@ -127,6 +141,9 @@ def _document_column(lines: list[Line], widths: list[int]) -> float:
     ]
     if len(broken) < _FEWEST_BROKEN:
         return 0
+    marked = sum(1 for line, following in pairwise(lines) if following.gap == 0 and _MARK.search(line.text))
+    if marked < _MARKED_SHARE * len(broken):
+        return 0  # titles above their texts, or rows
     column = median(broken)
     alike = sum(_FULL * column <= width <= column / _FULL for width in broken)
     return column if column <= _WIDEST_COLUMN and alike >= _ALIKE_SHARE * len(broken) else 0
@@ -138,12 +155,16 @@ def _goes_on(line: Line, following: Line, width: int, following_width: int, colu
     `column` is the width of the column, 0 if lines are not wrapped.
     """
     if (
-        line.level
+        line.jump_to
+        or following.jump_from
+        or line.level
         or following.level
         or following.item
         or following.marked
         or line.doubled != following.doubled
     ):
+        return False
+    if is_document_number(following.text) or _is_head_of_document(line.text, following.text):
         return False
     full = bool(column) and width >= _FULL * column
     if closes(line.text, following.text) and (full or not cues.is_complete(line.text)):
@@ -176,10 +197,18 @@ def _goes_on(line: Line, following: Line, width: int, following_width: int, colu
     )
 
 
+def _is_head_of_document(text: str, following: str) -> bool:
+    """Whether two lines stand above a document's text: ``某市人民政府`` / ``关于…的决定`` / ``各区县人民政府：``."""
+    if _TITLE_END.search(text) and (following[:1] == "各" or following.endswith("：")):
+        return True
+    return following.startswith("关于") and is_document_title(following)
+
+
 def _is_cut_byline(line: Line, following: Line) -> bool:
     """``（记者 潘晓宁 通讯员 费莹`` / ``莹）``: a byline that is too long for the column."""
     return (
         cues.is_byline(line.text)
+        and not is_page_head(line.text)
         and not cues.is_byline(following.text)
         and cues.is_byline(line.text + following.text)
     )

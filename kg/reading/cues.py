@@ -62,7 +62,7 @@ _LONGEST_BYLINE = 70
 _LONGEST_ITEM = 30
 
 _DATELINE = re.compile(
-    rf"^{_B}(?:【?本[报网刊台]讯】?|[{HAN}]{{2,8}}(?:网|报|社|客户端)?{_B}\d{{1,2}}月\d{{1,2}}日{_B}(?:电|讯)"
+    rf"^{_B}(?:【?本[报网刊台](?:(?!通)[{HAN}]{{2,5}}?)?讯】?|[{HAN}]{{2,8}}(?:网|报|社|客户端)?{_B}\d{{1,2}}月\d{{1,2}}日{_B}(?:电|讯)"
     rf"|[{HAN}]{{2,6}}讯{_B}[（(]|[{HAN}]{{2,8}}(?:网|报|社|客户端)讯)"
 )
 _SIGNATURE = re.compile(rf"[。！？…][”’]?{_B}（{_B}{_OUTLET}(?:{ROLES})?[^（）。，]{{2,30}}）$")
@@ -82,6 +82,7 @@ _DATE_OR_ORDINAL = re.compile(r"第\d+|\d+年|\d+月|\d+日")
 _CANNOT_BEGIN = re.compile(
     rf"^(?:[，、。；：！？”’）》」』…%余的了着们]|及其|以及(?!时)|(?![一二三四五六七八九十])[{HAN}][，。；])"
 )
+_CUT_NUMBER = re.compile(r"\S\d[.,]$")
 _MEASURED = re.compile(r"^(?:[余多万亿个名人次场项家户件所条处支份批期套座台届年月日元%岁度天]|千|百)")
 _NEEDS_MORE = re.compile(
     r"(?:[，、；：（“‘《—和与及的在对把将被为向从以等\d]|达到?|共计|累计|筹集|荣获|获得|授予|免去|任命|表彰)$"
@@ -181,4 +182,6 @@ def begins_mid_sentence(text: str, before: str = "") -> bool:
     """Whether `text` cannot begin a sentence, given the text `before` it: ``余场，``, ``业。``."""
     if _CANNOT_BEGIN.match(text):
         return True
+    if text[:1].isdigit() and _CUT_NUMBER.search(before[-4:]):
+        return True  # 达3. / 5万人, 1, / 200元
     return before[-1:].isdigit() and bool(_MEASURED.match(text) or text[:1].isdigit())

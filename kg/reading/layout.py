@@ -24,13 +24,16 @@ __all__ = ["Block", "find_blocks"]
 class Block:
     """A heading, paragraph, caption or byline, repaired. `level` is a Markdown heading's, else 0.
 
-    `set_off`: more blank lines than usual stand before it.
+    `set_off`: more blank lines than usual stand before it. `jump_to` and `jump_from` are as in
+    :class:`kg.reading.lines.Line`.
     """
 
     kind: BlockKind
     content: AlignedText
     level: int = 0
     set_off: bool = False
+    jump_to: str = ""
+    jump_from: str = ""
 
     @property
     def text(self) -> str:
@@ -53,4 +56,4 @@ def _block(pieces: list[RawBlock]) -> Block:
     first = pieces[0]
     kind = first.kind or BlockKind.PARAGRAPH
     content = repair_block(join([piece.content for piece in pieces]), kind)
-    return Block(kind, content, first.level, first.set_off)
+    return Block(kind, content, first.level, first.set_off, pieces[-1].jump_to, first.jump_from)

@@ -10,11 +10,11 @@ from kg.model import BlockKind
 from kg.reading.aligned import AlignedText
 from kg.reading.characters import BLANKS
 from kg.reading.repair import repair_line
+from kg.reading.side_by_side import in_columns
 from kg.reading.source import BlockHint
 
 __all__ = ["Line", "read_lines"]
 
-_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LEADING = re.compile(f"[{BLANKS}]*")
 # A run of glyphs that a PDF font did not name: the bullet, arrow or bold lead-in of a new block.
@@ -40,7 +40,9 @@ class Line:
     of a Markdown heading, 0 for any other line. `item`: it is a Markdown list item or quote. The rest is
     False here, and found by :func:`kg.reading.columns.group_lines`. `row`: it is a row of a list. `full`: it fills
     the column of the page. `block` is the number of the block that the format says it belongs to, from 0, else -1, and
-    `kind` what the format says that this is; `whole` is as in :class:`kg.reading.source.BlockHint`.
+    `kind` what the format says that this is; `whole` is as in :class:`kg.reading.source.BlockHint`. `page` counts the
+    form feeds before it. `jump_to` and `jump_from` are the pages on which the article goes on after this line, and from
+    which this line goes on (:mod:`kg.reading.jumps`).
     """
 
     content: AlignedText
@@ -55,6 +57,9 @@ class Line:
     block: int = -1
     kind: BlockKind | None = None
     whole: bool = False
+    page: int = 0
+    jump_to: str = ""
+    jump_from: str = ""
 
     @property
     def text(self) -> str:
@@ -69,10 +74,11 @@ def read_lines(original: str, hints: Sequence[BlockHint] = (), body: int = 0) ->
     lines: list[Line] = []
     neighbour_doubled = False
     next_hint = 0
-    for start, end, gap in _stretches(original, body):
+    for start, end, gap, page in _stretches(original, body, columns=not hints):
         line = _read_line(original, start, end, gap, neighbour_doubled and gap == 0)
         if line is None:
             continue
+        line = replace(line, page=page) if page else line
         neighbour_doubled = line.doubled
         while next_hint < len(hints) and hints[next_hint].end <= start:
             next_hint += 1
@@ -85,21 +91,47 @@ def read_lines(original: str, hints: Sequence[BlockHint] = (), body: int = 0) ->
     return lines
 
 
-def _stretches(original: str, body: int) -> Iterator[tuple[int, int, int]]:
-    """Start, end and number of blank lines before, for each line that is not blank."""
-    done = body
+def _stretches(original: str, body: int, columns: bool) -> Iterator[tuple[int, int, int, int]]:
+    """Start, end, number of blank lines before, and page from 0, for each line that is not blank, in reading order.
+
+    What stands before `body` is not read. A page's first line has a blank line before it at least, and so has a
+    column's. Not `columns`: the format has told its columns apart already.
+    """
     gap = 0
-    for match in _LINE.finditer(original, body):
-        gap += sum(1 for _ in _LINE_END.finditer(original, done, match.start()))
-        done = match.end()
-        if not match[0].strip():
-            continue
-        start = match.start()
-        for cut in _INNER_MARKER.finditer(original, match.start(), match.end()):
-            yield start, cut.end(), max(gap, 0)
-            start, gap = cut.end(), 0
-        yield start, match.end(), max(gap, 0)
-        gap = -1
+    for page, (begun, ended) in enumerate(_pages(original, body)):
+        gap = max(gap, 1) if page else 0
+        lines = _physical_lines(original, begun, ended)
+        groups = in_columns(original, lines) if columns else [lines]
+        for count, group in enumerate(groups):
+            gap = max(gap, 1) if count else gap
+            for start, end in group:
+                if not original[start:end].strip():
+                    gap += 1
+                    continue
+                for cut in _INNER_MARKER.finditer(original, start, end):
+                    yield start, cut.end(), gap, page
+                    start, gap = cut.end(), 0
+                yield start, end, gap, page
+                gap = 0
+
+
+def _pages(original: str, start: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each page from `start` on; form feeds part them."""
+    while (end := original.find("\f", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(original)
+
+
+def _physical_lines(original: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Start and end of each line between two offsets, blank ones too."""
+    lines: list[tuple[int, int]] = []
+    for line_end in _LINE_END.finditer(original, start, end):
+        lines.append((start, line_end.start()))
+        start = line_end.end()
+    if start < end:
+        lines.append((start, end))
+    return lines
 
 
 def _read_line(original: str, start: int, end: int, gap: int, neighbour_doubled: bool) -> Line | None:

@@ -20,6 +20,8 @@ def mend(raws: list[RawBlock], junctions: Junctions) -> list[list[RawBlock]]:
     pending: list[RawBlock] | None = None  # a paragraph that is not complete
     heading_between = False
     for raw in raws:
+        if raw.jump_from:
+            pending = None
         if pieces and _is_rest_of_caption(pieces[-1][-1], raw, junctions):
             pieces[-1].append(raw)
             continue

@@ -13,7 +13,7 @@ import re
 
 from kg.reading.characters import BLANKS, HAN
 
-__all__ = ["is_note", "is_page_head"]
+__all__ = ["is_document_number", "is_note", "is_page_head", "is_page_number"]
 
 _B = f"[{BLANKS}]*"
 _DATE = rf"(?:19|20)\d\d(?:{_B}年{_B}\d{{1,2}}{_B}月{_B}(?:\d{{1,2}}{_B}日)?|[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
@@ -47,6 +47,12 @@ _OUTLET = re.compile(
 # 第2版　要闻　　责任编辑 辛晴; — 3 —; 2　要闻·综合; 第3页 共8页: heads and numbers of pages without a date
 _PAGE_NUMBER = re.compile(
     rf"[—–-]*{_B}\d{{1,3}}{_B}[—–-]*|第{_B}\d{{1,3}}{_B}页(?:{_B}[，/]?{_B}共{_B}\d{{1,3}}{_B}页)?"
+    rf"|第{_B}[一二三四五六七八九十]{{1,3}}{_B}页|\d{{1,3}}{_B}/{_B}\d{{1,3}}|[·•]{_B}\d{{1,3}}{_B}[·•]"
+)
+# 第3版：基层动态, A05版·工会: a page with the name of its section, whatever that is
+_NAMED_PAGE = re.compile(
+    rf"第{_B}(?:[A-D]?\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){_B}版{_B}(?:[：:·|]?{_B}[{HAN}·]{{2,8}})?|[A-D]?0?\d{{1,2}}版{_B}[：:·|]{_B}[{HAN}·]{{2,8}}|"
+    rf"[{HAN}]{{2,6}}{_B}[|·]{_B}(?:第{_B})?[A-D]?\d{{1,2}}{_B}版"
 )
 _SECTIONS = (
     "要闻|综合|综合新闻|新闻|本地新闻|国内|国际|时政|民生|社会|经济|文化|教育|理论|副刊|专版|专题|特刊|广告|公告|工会|工运|视点|"
@@ -57,9 +63,23 @@ _SECTION_HEAD = re.compile(
     rf"(?:{_SECTIONS})(?:[·{BLANKS}](?:{_SECTIONS}))*{_B}第?{_B}[A-D]?\d{{1,2}}{_B}版?)"
     rf"(?:{_B}(?:责任?编辑?|版式|美编|校对|电话)[^，。；！？]{{0,30}})?"
 )
+_DOCUMENT_NUMBER = re.compile(
+    rf"[{HAN}]{{1,14}}{_B}[〔\[（(【]{_B}(?:19|20)\d\d{_B}[〕\]）)】]{_B}第?\d{{1,4}}号"
+)
+_NAME = re.compile(f"[{HAN}]{{2,12}}")
 _TRIM = f"[{BLANKS}\\d:：·|/（）()\\[\\]【】]+"
 _PROSE = re.compile(r"[。！？；，]")
 _LONGEST = 80
+
+
+def is_document_number(text: str) -> bool:
+    """Whether a line is an official document's number: ``景工发〔2023〕12号``."""
+    return _DOCUMENT_NUMBER.fullmatch(text) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page: ``— 3 —``, ``第3页 共8页``, ``3/8``."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def is_page_head(text: str) -> bool:
@@ -67,14 +87,17 @@ def is_page_head(text: str) -> bool:
     weekday, page or outlet."""
     if len(text) > _LONGEST or _PROSE.search(text):
         return False
-    if _PAGE_NUMBER.fullmatch(text) or _SECTION_HEAD.fullmatch(text):
+    if is_page_number(text) or _SECTION_HEAD.fullmatch(text) or _NAMED_PAGE.fullmatch(text):
         return True
     if not (date := _DATED.search(text)):
         return False
     if _WEEKDAY.match(text, date.end()) or _WEEKDAY.search(text) or _PAGE.search(text):
         return True
     rest = re.sub(_TRIM, "", text[: date.start()]), re.sub(_TRIM, "", text[date.end() :])
-    return bool(_OUTLET.fullmatch(_SITE_WORDS.sub("", "".join(rest)))) and ("" in rest or _has_time(text))
+    name = _SITE_WORDS.sub("", "".join(rest))
+    if _has_time(text) and "" in rest and _NAME.fullmatch(name):
+        return True  # 庆城工会 2023-07-01 09:12: an account of any name
+    return bool(_OUTLET.fullmatch(name)) and ("" in rest or _has_time(text))
 
 
 def _has_time(text: str) -> bool:

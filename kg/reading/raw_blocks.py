@@ -12,6 +12,7 @@ from kg.reading.aligned import AlignedText, join
 from kg.reading.characters import HAN
 from kg.reading.columns import group_lines
 from kg.reading.lines import Line
+from kg.reading.notes import is_page_head
 
 __all__ = ["RawBlock", "raw_blocks"]
 
@@ -36,6 +37,7 @@ class RawBlock:
     * `breaks_off`: its last line fills the column and ends no sentence.
     * `apart`: the format says that who wrote it began and ended it here.
     * `unindented`: it has no indent, on a page that indents its paragraphs.
+    * `jump_to`, `jump_from`: the page on which the article goes on after it, and from which it goes on.
     """
 
     content: AlignedText
@@ -49,6 +51,8 @@ class RawBlock:
     unindented: bool
     kind: BlockKind | None = None
     apart: bool = False
+    jump_to: str = ""
+    jump_from: str = ""
 
     @property
     def text(self) -> str:
@@ -56,8 +60,8 @@ class RawBlock:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing can go on with the block: it ends a sentence, or is a row of a list."""
-        return self.row or cues.is_complete(self.text)
+        """Whether nothing below can go on with the block: it ends a sentence, is a row, or goes on elsewhere."""
+        return self.row or bool(self.jump_to) or cues.is_complete(self.text)
 
 
 def raw_blocks(lines: list[Line]) -> list[RawBlock]:
@@ -77,7 +81,8 @@ def raw_blocks(lines: list[Line]) -> list[RawBlock]:
                 or first.whole
                 or first.gap > 0
                 or first.indent >= _INDENT
-                or cues.is_complete(raws[-1].text),
+                or cues.is_complete(raws[-1].text)
+                or is_page_head(raws[-1].text),
                 level=first.level,
                 doubled=all(line.doubled for line in group),
                 row=first.row,
@@ -86,6 +91,8 @@ def raw_blocks(lines: list[Line]) -> list[RawBlock]:
                 unindented=indents and first.indent < _INDENT,
                 kind=first.kind,
                 apart=first.whole,
+                jump_to=group[-1].jump_to,
+                jump_from=first.jump_from,
             )
         )
     return raws

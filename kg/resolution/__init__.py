@@ -17,7 +17,7 @@ from kg.resolution.fact_mentions import core_mentions, mentions_of
 from kg.resolution.links import ArticleLinker
 from kg.resolution.organisation_names import OrganisationNamer
 from kg.resolution.place_context import place_context
-from kg.resolution.place_votes import place_votes, visitors
+from kg.resolution.place_votes import place_votes, said_votes, visitors
 from kg.resolution.repeats import without_repeats
 
 __all__ = ["Resolver", "mentions_of"]
@@ -41,11 +41,12 @@ class Resolver:
         divisions = self._lexicon.divisions
         votes = [list(place_votes(article, divisions, self._is_word)) for article in articles]
         page = [vote for article_votes in votes for vote in article_votes]
+        said = list(said_votes(document.metadata, divisions, self._is_word))
         facts: list[ResolvedFact] = []
         links: dict[Mention, Link] = {}
         for article, own in zip(articles, votes, strict=True):
             guests = visitors(article, divisions, self._is_word)
-            context = place_context(divisions, own, page, guests)
+            context = place_context(divisions, own, page, guests, said)
             index = article.article.article.index
             linker = ArticleLinker(self._lexicon, self._namer, self._is_word, article, context)
             found = linker.links(f"{document.sha256[:8]}-{index}")

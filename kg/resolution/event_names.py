@@ -53,7 +53,8 @@ def same_events(told: Iterable[tuple[str, str]]) -> Mapping[str, str]:
             and (len(words[title]) >= _MIN_NAME or words[other] == words[title])
             and _agree(dates[title] | dates[other])
         ]
-        same[title] = max(longer, key=lambda other: (len(words[other]), len(other), other))
+        # Without any: two happenings of one title, on two days.
+        same[title] = max(longer, key=lambda other: (len(words[other]), len(other), other), default=title)
     return same
 
 

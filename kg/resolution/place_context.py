@@ -3,7 +3,8 @@
 An article names its places: in the title, in bodies' names (``绵阳市涪城区总工会``), in running text. Each
 naming is a vote for a division; votes for a county count in part for its city and province. A level
 word then means the division of that level with most votes, if it has clearly more than the next.
-The votes of the other articles on the page count too, for less.
+The votes of the other articles on the page count too, for less, and so does what was said of the document outside its
+articles (a place, a publisher), but never against what the article itself names.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ class PlaceContext:
     page: Mapping[str, float]
     visitors: frozenset[str] = frozenset()
     """Codes of divisions that no level word means, because they come to the article's own."""
+    said: Mapping[str, float] = field(default_factory=dict)
+    """Votes of what was said of the document: by a note beside it, its web page, or the head of its page."""
     written: Mapping[str, Division] = field(default_factory=dict)
     """Divisions by code under the former name that the article gives them: 密云县 in a text of 2010."""
     _resolved: dict[str, ResolvedPlace | None] = field(default_factory=dict, repr=False, compare=False)
@@ -76,6 +79,11 @@ class PlaceContext:
         votes = dict(self.own)
         for code, weight in self.page.items():
             votes[code] = votes.get(code, 0.0) + _PAGE_WEIGHT * weight
+        of_article = {d.code for weight, d in self._candidates(self.own, deictic) if weight >= _FEWEST}
+        of_said = {d.code for _, d in self._candidates(self.said, deictic)}
+        heard = bool(of_said) and (not of_article or bool(of_article & of_said))
+        for code, weight in self.said.items() if heard else ():
+            votes[code] = votes.get(code, 0.0) + weight
         ranked = self._candidates(votes, deictic)
         if not ranked or ranked[0][0] < _FEWEST:
             return None
@@ -93,7 +101,10 @@ class PlaceContext:
         if certainty < _CLEAR_SHARE:
             return None
         here = any(d == division for _, d in self._candidates(self.own, deictic))
-        reason = f"{'本文' if here else '同版其他文章'}提到{division.name}，“{deictic}”指{division.name}"
+        if not here and heard and division.code in of_said:
+            reason = f"文件的出版信息提到{division.name}，“{deictic}”指{division.name}"
+        else:
+            reason = f"{'本文' if here else '同版其他文章'}提到{division.name}，“{deictic}”指{division.name}"
         return ResolvedPlace(division, certainty, reason)
 
     def choose(self, candidates: tuple[Division, ...]) -> tuple[Division, float]:
@@ -125,7 +136,7 @@ class PlaceContext:
 
     def home(self) -> Division | None:
         """The smallest division that the article is clearly about, for things that name no place."""
-        votes = self.own or self.page
+        votes = self.own or self.page or self.said
         fewest = _HOME_SHARE * max(votes.values(), default=0.0)
         for deictic in ("县", "区", "旗", "市", "州", "自治区", "省"):
             place = self.resolve(deictic)
@@ -173,14 +184,17 @@ def place_context(
     own: Iterable[PlaceVote],
     page: Iterable[PlaceVote],
     visitors: frozenset[str] = frozenset(),
+    said: Iterable[PlaceVote] = (),
 ) -> PlaceContext:
-    """The context that an article's own votes and its whole page's votes give.
+    """The context that an article's own votes and its whole page's votes give, and those of what was `said` elsewhere.
 
     `visitors` are codes of divisions that its level words do not mean.
     """
-    own, page = tuple(own), tuple(page)
+    own, page, said = tuple(own), tuple(page), tuple(said)
     written = {**_former_names(divisions, page), **_former_names(divisions, own)}
-    return PlaceContext(divisions, _count(divisions, own), _count(divisions, page), visitors, written)
+    return PlaceContext(
+        divisions, _count(divisions, own), _count(divisions, page), visitors, _count(divisions, said), written
+    )
 
 
 def _former_names(divisions: Divisions, votes: Iterable[PlaceVote]) -> dict[str, Division]:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from kg.extraction import ArticleFacts
 from kg.extraction.places import anchors
 from kg.lexicon.divisions import Division, Divisions
-from kg.model import AnnotatedSentence, Mention
+from kg.model import AnnotatedSentence, Mention, Metadata
 from kg.resolution.place_context import PlaceContext, PlaceVote
 
-__all__ = ["BesideFinder", "place_votes", "visitors"]
+__all__ = ["BesideFinder", "place_votes", "said_votes", "visitors"]
 
 _TITLE_WEIGHT = 4.0
 _BODY_WEIGHT = 3.0
@@ -21,6 +21,10 @@ _BARE_WEIGHT = 0.5
 _BARE_COUNTY_WEIGHT = 0.2
 """Bare names of counties are often something else: 中原 is a region, 武江 a part of a person's name."""
 _DATELINE_WEIGHT = 2.0
+_SAID_PLACE_WEIGHT = 3.0
+"""Somebody wrote down where the document is from."""
+_PUBLISHER_WEIGHT = 0.5
+"""A city's paper mostly writes of its city, also of others."""
 
 _DATELINE = re.compile(r"[市县区]?\s*(?:\d{1,2}月\d{1,2}日)?(?:讯|消息)(?![息号])")
 """What follows the place in a dateline: ``枣阳讯``, ``红网时刻郴州8月4日讯``."""
@@ -54,6 +58,14 @@ def place_votes(article: ArticleFacts, divisions: Divisions, is_word: IsWord) ->
                 county = anchor.divisions[0].level == "county"
                 weight = _BARE_COUNTY_WEIGHT if county else _BARE_WEIGHT
             yield PlaceVote(anchor.divisions, weight * factor, anchor.full)
+
+
+def said_votes(metadata: Metadata, divisions: Divisions, is_word: IsWord) -> Iterator[PlaceVote]:
+    """The divisions of a document's place (``山西省长治市``) and, for less, its publisher (``长治日报``)."""
+    for text, weight in ((metadata.place, _SAID_PLACE_WEIGHT), (metadata.publisher, _PUBLISHER_WEIGHT)):
+        for anchor in anchors(text, divisions, is_word):
+            if anchor.divisions and not anchor.deictic:
+                yield PlaceVote(anchor.divisions, weight, anchor.full)
 
 
 def visitors(article: ArticleFacts, divisions: Divisions, is_word: IsWord) -> frozenset[str]:

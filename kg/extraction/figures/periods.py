@@ -115,7 +115,7 @@ def period_of(
             return time.value or carried
         if time.text.startswith("全年") and carried:
             return carried  # below 2023年工作总结 it is 2023, whenever that was printed
-        return None if time.text.startswith("近") else time.value or None  # 近五年: where it ends is a guess
+        return time.value or None
     return carried
 
 

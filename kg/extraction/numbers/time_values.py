@@ -7,14 +7,13 @@ known; None where the text is no time after all (``13月``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.extraction.numbers.numerals import value_of
 
-__all__ = ["VALUES", "Groups", "Now", "number", "since", "year_of"]
+__all__ = ["EARLY", "VALUES", "Groups", "Now", "iso", "number", "since", "year_of"]
 
 _PARTS = {
     "上半年": "01/06",
@@ -25,6 +24,8 @@ _PARTS = {
     "四": "10/12",
     "前": "01/09",
 }
+EARLY = 3
+"""Up to this month a report looks back on the year before."""
 _PLANS = {
     "十五": 2001,
     "十一五": 2006,
@@ -97,7 +98,7 @@ def _second_year(groups: Groups, now: Now, first: int | None) -> int | None:
     return _which_year({"y": groups.get("y2"), "r": groups.get("r2")}, now)
 
 
-def _iso(year: int | None, month: int, day: int | None = None) -> str | None:
+def iso(year: int | None, month: int, day: int | None = None) -> str | None:
     """An ISO month or day; empty if the year is unknown, None if there is no such month or day."""
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
@@ -113,10 +114,10 @@ def _iso(year: int | None, month: int, day: int | None = None) -> str | None:
 def _day(groups: Groups, text: str, now: Now) -> str | None:
     year = _which_year(groups, now)
     month, day = number(groups["m"]), number(groups["d"])
-    value = _iso(year, month, day)
+    value = iso(year, month, day)
     bare = not groups.get("y") and not groups.get("r") and now.named is None
     if value and bare and now.day and date.fromisoformat(value) - now.day > timedelta(183):
-        value = _iso(now.day.year - 1, month, day)
+        value = iso(now.day.year - 1, month, day)
     return value
 
 
@@ -125,7 +126,7 @@ def _days(groups: Groups, text: str, now: Now) -> str | None:
     if not first:
         return first
     year = _second_year(groups, now, int(first[:4]))
-    last = _iso(year, number(groups["m2"] or groups["m"]), number(groups["d2"]))
+    last = iso(year, number(groups["m2"] or groups["m"]), number(groups["d2"]))
     return f"{first}/{last}" if last and last > first else None
 
 
@@ -140,13 +141,13 @@ def _year_of_month(groups: Groups, now: Now, month: int) -> int | None:
 
 def _month(groups: Groups, text: str, now: Now) -> str | None:
     month = number(groups["m"])
-    return _iso(_year_of_month(groups, now, month), month)
+    return iso(_year_of_month(groups, now, month), month)
 
 
 def _months(groups: Groups, text: str, now: Now) -> str | None:
     year = _year_of_month(groups, now, number(groups["m2"]))
-    first = _iso(year, number(groups["m"]))
-    last = _iso(_second_year(groups, now, year), number(groups["m2"]))
+    first = iso(year, number(groups["m"]))
+    last = iso(_second_year(groups, now, year), number(groups["m2"]))
     if first is None or last is None:
         return None
     return f"{first}/{last}" if first and last > first else ""
@@ -158,13 +159,6 @@ def _first_months(groups: Groups, text: str, now: Now) -> str | None:
     if not 2 <= count <= 12:
         return None
     return "" if year is None else f"{year}-01/{year}-{count:02}"
-
-
-def _relative_month(groups: Groups, text: str, now: Now) -> str | None:
-    if now.day is None:
-        return ""
-    month = now.day.replace(day=1) - timedelta(1) if text.endswith(("上月", "上个月")) else now.day
-    return month.isoformat()[:7]
 
 
 def _part(groups: Groups, text: str, now: Now) -> str | None:
@@ -195,7 +189,7 @@ def _since(groups: Groups, text: str, now: Now) -> str | None:
 def _whole_year(groups: Groups, text: str, now: Now) -> str | None:
     word = groups.get("r") or ""
     if word in ("一年来", "过去一年"):  # told in the first months of a year, it is the year before
-        early = now.day is not None and now.day.month <= 3
+        early = now.day is not None and now.day.month <= EARLY
         return str(now.day.year - 1) if now.day is not None and early else ""
     if word in ("这一年", "全年") and now.named is not None:
         return str(now.named)
@@ -206,7 +200,15 @@ def _whole_year(groups: Groups, text: str, now: Now) -> str | None:
 
 
 def _plan(groups: Groups, text: str, now: Now) -> str | None:
+    """``“十三五”期间`` is its five years, ``“十四五”以来`` ends with the present, ``开局之年`` is its first year."""
     first = _PLANS[groups["f"] or ""]
+    edge = groups["e"]
+    if edge in ("开局", "初"):
+        return str(first)
+    if edge in ("收官", "末", "期末"):
+        return str(first + 4)
+    if edge == "以来" and now.year is not None and first < now.year < first + 4:
+        return f"{first}/{now.year}"
     return f"{first}/{first + 4}"
 
 
@@ -216,28 +218,6 @@ def since(value: str, now: Now) -> str:
     if not value or now.year is None or int(value[:4]) > now.year:
         return ""
     return value[:4] if int(value[:4]) == now.year else f"{value[:4]}/{now.year}"
-
-
-def _span_of_years(groups: Groups, text: str, now: Now) -> str | None:
-    count = number(groups["n"])
-    if groups["w"] != "近" or now.year is None or count < 2 or re.search("[多余几]", text):
-        return ""  # 五年来, 过去五年: where they end is not said
-    return f"{now.year - count + 1}/{now.year}"
-
-
-def _relative_day(groups: Groups, text: str, now: Now) -> str | None:
-    if now.day is None:
-        return ""
-    return (now.day - timedelta({"今": 0, "昨": 1, "前": 2}[text[-2]])).isoformat()
-
-
-def _bare_day(groups: Groups, text: str, now: Now) -> str | None:
-    """``15日，…``: of the reference's month, or of the month before if that day is still to come."""
-    day = number(groups["d"])
-    if now.day is None:
-        return "" if 1 <= day <= 31 else None
-    month = now.day if day <= now.day.day else now.day.replace(day=1) - timedelta(1)
-    return _iso(month.year, month.month, day)
 
 
 def _vague(groups: Groups, text: str, now: Now) -> str | None:
@@ -250,14 +230,10 @@ VALUES: dict[str, Callable[[Groups, str, Now], str | None]] = {
     "months": _months,
     "month": _month,
     "first months": _first_months,
-    "relmonth": _relative_month,
     "part": _part,
     "years": _years,
     "since": _since,
     "year": _whole_year,
     "plan": _plan,
-    "span": _span_of_years,
-    "relday": _relative_day,
-    "bareday": _bare_day,
     "vague": _vague,
 }

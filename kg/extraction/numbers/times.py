@@ -2,7 +2,7 @@
 
 ``2024年3月15日`` → ``2024-03-15``; ``2016年至2021年`` → ``2016/2021``; ``“十三五”期间`` → ``2016/2020``. What
 the text leaves to its reader is resolved against a reference, the article's date or year: ``今年`` is its
-year, ``3月15日`` the day in that year. A time that cannot be known so (``近日``, ``五年来``) has an empty
+year, ``3月15日`` the day in that year. A time that cannot be known so (``近日``, ``多年来``) has an empty
 value.
 """
 
@@ -13,12 +13,14 @@ import re
 from kg.extraction.numbers.article_years import article_year
 from kg.extraction.numbers.named_stretches import named_stretches
 from kg.extraction.numbers.numerals import narrow
+from kg.extraction.numbers.relative_times import RELATIVE_VALUES
 from kg.extraction.numbers.time_patterns import matches, worth_reading
 from kg.extraction.numbers.time_values import VALUES, Now, since
 from kg.model import Sentence, Span, TimeExpression
 
 __all__ = ["article_year", "date_spans", "recognise"]
 
+_VALUES = VALUES | RELATIVE_VALUES
 # 2004年医疗互助活动启动以来: from then on.
 _POINTS = frozenset(["day", "month", "year"])
 _SINCE = re.compile("(?!期间)[^，。；！？、]{1,24}?(?:以来|至今)(?=[，。；]|$)")
@@ -42,7 +44,7 @@ def recognise(sentence: Sentence, reference: str | None) -> tuple[TimeExpression
         if kind != "plan" and any(name.covers(span) for name in names):
             continue
         now = Now(reference or "", named)
-        value = VALUES[kind](match.groupdict(), match.group(), now)
+        value = _VALUES[kind](match.groupdict(), match.group(), now)
         if value is None:
             continue
         if kind in _POINTS and _SINCE.match(sentence.text, span.end):
