@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg.graph.terms import Iri
-from kg.graph.vocabulary import CNT, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, VOID
+from kg.graph.vocabulary import CNT, DCAT, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, VOID
 from kg.model import EntityClass
 
 __all__ = [
     "ENTITY_TYPES",
     "Cnt",
+    "Dcat",
     "Dct",
     "Foaf",
     "Kg",
@@ -79,11 +80,20 @@ class Oa:
     suffix = Iri(OA + "suffix")
 
 
+class Dcat:
+    Dataset = Iri(DCAT + "Dataset")
+    Distribution = Iri(DCAT + "Distribution")
+    distribution = Iri(DCAT + "distribution")
+    downloadURL = Iri(DCAT + "downloadURL")
+    mediaType = Iri(DCAT + "mediaType")
+
+
 class Dct:
     Location = Iri(DCTERMS + "Location")
     contributor = Iri(DCTERMS + "contributor")
     creator = Iri(DCTERMS + "creator")
     date = Iri(DCTERMS + "date")
+    description = Iri(DCTERMS + "description")
     isPartOf = Iri(DCTERMS + "isPartOf")
     issued = Iri(DCTERMS + "issued")
     spatial = Iri(DCTERMS + "spatial")
@@ -115,6 +125,20 @@ class Cnt:
 
 class Void:
     Dataset = Iri(VOID + "Dataset")
+    class_ = Iri(VOID + "class")
+    classPartition = Iri(VOID + "classPartition")
+    classes = Iri(VOID + "classes")
+    dataDump = Iri(VOID + "dataDump")
+    distinctSubjects = Iri(VOID + "distinctSubjects")
+    entities = Iri(VOID + "entities")
+    exampleResource = Iri(VOID + "exampleResource")
+    properties = Iri(VOID + "properties")
+    property = Iri(VOID + "property")
+    propertyPartition = Iri(VOID + "propertyPartition")
+    triples = Iri(VOID + "triples")
+    uriRegexPattern = Iri(VOID + "uriRegexPattern")
+    uriSpace = Iri(VOID + "uriSpace")
+    vocabulary = Iri(VOID + "vocabulary")
 
 
 class Kg:

@@ -11,14 +11,13 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from kg.graph.iris import build_iri, concept_iri, scheme_iri, software_iri
-from kg.graph.names import Prov, Rdf, Rdfs, Schema, Skos, Void
+from kg.graph.names import Prov, Rdf, Rdfs, Schema, Skos
 from kg.graph.terms import Iri, Literal, Triple, chinese, text
-from kg.graph.vocabulary import BASE, Concept, Scheme
+from kg.graph.sections import GRAPH
+from kg.graph.vocabulary import Concept, Scheme
 from kg.lexicon import SHIPPED, LexiconSources
 
 __all__ = ["build_triples", "concept_triples", "software_version"]
-
-_GRAPH = Iri(BASE + "graph")
 
 
 @cache
@@ -31,7 +30,8 @@ def software_version() -> str:
 
 
 def build_triples(documents: Iterable[Iri], sources: LexiconSources = SHIPPED) -> Iterator[Triple]:
-    """The graph, the run that made it, the program, and the documents that went in.
+    """What made the graph: the run, the program, and the documents that went in.
+    What the graph holds is said in :mod:`kg.graph.description`.
 
     A file that a user added to the lexicons is a comment of the run, by name and SHA-256, and part of its IRI:
     with other words it is another run.
@@ -40,8 +40,7 @@ def build_triples(documents: Iterable[Iri], sources: LexiconSources = SHIPPED) -
     software = software_iri(software_version())
     added = sorted({f"lexicon {file.name} sha256:{file.sha256}" for file in sources.added})
     build = build_iri(software, *used, *added)
-    yield _GRAPH, Rdf.type, Void.Dataset
-    yield _GRAPH, Prov.wasGeneratedBy, build
+    yield Iri(GRAPH), Prov.wasGeneratedBy, build
     yield build, Rdf.type, Prov.Activity
     yield build, Rdfs.label, Literal("kg build", language="en")
     yield build, Prov.wasAssociatedWith, software

@@ -14,6 +14,7 @@ __all__ = [
     "BASE",
     "BYLINE_ROLES",
     "CNT",
+    "DCAT",
     "DCTERMS",
     "EVENT_KINDS",
     "FOAF",
@@ -44,6 +45,7 @@ BASE = "https://w3id.org/gonghui-kg/id/"
 """All things that a build describes have IRIs below this one."""
 
 CNT = "http://www.w3.org/2011/content#"
+DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 OA = "http://www.w3.org/ns/oa#"
@@ -59,6 +61,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES = {
     "cnt": CNT,
+    "dcat": DCAT,
     "dcterms": DCTERMS,
     "foaf": FOAF,
     "kg": KG,
