@@ -2,8 +2,9 @@
 
 The description stands in the graph, under ``<graph>``, and counts everything else: the triples whose subject is
 ``<graph>`` or begins with ``<graph#``, which are the description, are in none of the counts. (They could not be
-counted without changing what is counted.) All counts are of distinct triples and exact; they are taken while the graph is
-written, so that nothing is read twice. ``void:distinctObjects`` is left out: it would take a sort of all literals.
+counted without changing what is counted.) All counts are of distinct triples and exact; they are taken while the
+graph is written, so that nothing is read twice. ``void:distinctObjects`` is left out: it would take a sort of all
+literals.
 
 No licence is stated, since the texts are the user's, and no address unless the user says where the files will
 be. (https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/)

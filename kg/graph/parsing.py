@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 from kg.errors import KgError
 from kg.graph.forms import Form, is_compressed
 
-__all__ = ["Quad", "parse_file", "parse_stream"]
+__all__ = ["Quad", "parse_file", "parse_stream", "required"]
 
 
 class Quad(NamedTuple):
@@ -35,8 +35,9 @@ def parse_file(path: Path, form: Form) -> Iterator[Quad]:
     KgError, in one line, if it cannot be read or is not of that form; with the line where it is not.
     """
     try:
-        with gzip.open(path, "rb") if is_compressed(path) else path.open("rb") as file:
-            yield from parse_stream(file, form, str(path))
+        with path.open("rb") as file:
+            stream = cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if is_compressed(path) else file
+            yield from parse_stream(stream, form, str(path))
     except FileNotFoundError:
         raise KgError(f"{path}: 没有这个文件 no such file") from None
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
@@ -67,6 +68,16 @@ def parse_stream(stream: IO[bytes], form: Form, name: str) -> Iterator[Quad]:
         raise KgError(
             f"{name}: 读不成 {form.title} not readable as {form.title}: {_one_line(error)}"
         ) from None
+
+
+def required(quads: Iterable[Quad], name: str) -> Iterator[Quad]:
+    """The same statements. KgError at the end if there was none: `name` is a graph in form only."""
+    empty = True
+    for quad in quads:
+        empty = False
+        yield quad
+    if empty:
+        raise KgError(f"{name}: 没有一条三元组，不是图谱 holds no triples, so it is no graph")
 
 
 class _Notation:

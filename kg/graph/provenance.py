@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from kg.graph.iris import build_iri, concept_iri, scheme_iri, software_iri
 from kg.graph.names import Prov, Rdf, Rdfs, Schema, Skos
-from kg.graph.terms import Iri, Literal, Triple, chinese, text
 from kg.graph.sections import GRAPH
+from kg.graph.terms import Iri, Literal, Triple, chinese, text
 from kg.graph.vocabulary import Concept, Scheme
 from kg.lexicon import SHIPPED, LexiconSources
 

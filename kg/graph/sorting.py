@@ -66,7 +66,7 @@ class SortedLines:
 
     def _spill(self) -> None:
         if self._spool is None:
-            self._spool = tempfile.TemporaryFile(dir=self._folder)
+            self._spool = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 (closed by __exit__)
         self._lines.sort()
         begin = self._spool.tell()
         self._spool.writelines(f"{line}\n".encode() for line in _unique(self._lines))
