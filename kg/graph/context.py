@@ -1,7 +1,8 @@
 """Makes ``ontology/context.jsonld``: ``python -m kg.graph.context`` in a checkout.
 
 The shapes know every property that a build writes and what its values are; the context says the same to JSON-LD.
-A property whose values are of several kinds (dates of a year, a month or a day) gets no kind.
+A property whose values are of several kinds (dates of a year, a month or a day) gets no kind; one that is mostly a
+Chinese text and sometimes a plain string (labels) gets Chinese, and the strings are written out.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["context_text", "write"]
 
+_CHINESE = ("@language", "zh")
 _STRING = ("@type", "xsd:string")
 
 
@@ -45,6 +47,9 @@ def _coercions(shapes: Graph) -> dict[str, dict[str, str]]:
         short = shortened(str(path)) if isinstance(path, URIRef) else None
         if short and short != ("rdf", "type"):
             kinds.setdefault(":".join(short), set()).update(_kind(shapes, shape))
+    for found in kinds.values():
+        if _CHINESE in found:
+            found.discard(_STRING)
     return {name: dict(found) for name, found in kinds.items() if len(found) == 1 and found != {_STRING}}
 
 
@@ -56,7 +61,7 @@ def _kind(shapes: Graph, shape: Any) -> set[tuple[str, str]]:
 
     datatype = shapes.value(shape, SH.datatype)
     if datatype == RDF.langString or shapes.value(shape, SH.equals) == RDFS.label:
-        return {("@language", "zh")}
+        return {_CHINESE}
     if datatype is not None and datatype != XSD.string:
         short = shortened(str(datatype))
         return {("@type", f"{short[0]}:{short[1]}")} if short else set()

@@ -35,11 +35,15 @@ _ADVICE = {
     "SPARQL": ("按所说的规定改正", "correct it as the rule says"),
 }
 _OTHER = ("按所说的规定改正", "correct it as the rule says")
+_UNUSED = ("让该用它的引用它，或删去它", "let what should use it refer to it, or take it away")
 _MOST_WANTED = 12
+_SHAPES = "https://w3id.org/gonghui-kg/shapes#"
 
 
 def advice(finding: Finding) -> tuple[str, str]:
     """What to do about a finding, in Chinese and in English."""
+    if finding.path.startswith("^") and finding.constraint.startswith("MinCount"):
+        return _UNUSED
     zh, en = _ADVICE.get(finding.constraint.removesuffix("ConstraintComponent"), _OTHER)
     wanted = [short(value) for value in finding.wanted]
     if len(wanted) > _MOST_WANTED:
@@ -58,6 +62,8 @@ def short(name: str) -> str:
         return name[0] + short(name[1:])
     if name.endswith(")"):
         return short(name[:-1]) + ")"
+    if name.startswith(_SHAPES):
+        return "shape:" + name[len(_SHAPES) :]
     found = shortened(name)
     return f"{found[0]}:{found[1]}" if found else name
 
