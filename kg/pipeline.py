@@ -19,6 +19,10 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import KgError
+from kg.graph.description import Publication
+from kg.graph.files import write_file
+from kg.graph.forms import TURTLE
+from kg.graph.parsing import parse_file
 from kg.graph.turtle import write_turtle
 from kg.lexicon import SHIPPED, LexiconSources
 from kg.model import EntityClass, ResolvedDocument
@@ -36,8 +40,10 @@ PAGE_NAME = "graph.html"
 FACT_KINDS = ("organisation", "post", "byline", "honour", "honour_count", "programme", "figure", "event")
 """The kinds of facts in the order in which a report lists them."""
 
+_ONLY_TURTLE = Publication()
+
 Progress = Callable[[str, int, int], None]
-"""Called with the step (``documents``, ``graph``, ``page``), how much of it is done, and of how much."""
+"""Called with the step (``documents``, ``graph``, ``forms``, ``page``), how much of it is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class BuildReport:
 
     `facts` counts each kind of :data:`FACT_KINDS`; an organisation counts once a document that mentions
     it. `characters` are code points of the original texts. `seconds` is wall-clock time by step
-    (``documents``, ``graph``, ``page``). `unreadable` has a line for each input that is not in the graph.
+    (``documents``, ``graph``, ``forms``, ``page``). `unreadable` has a line for each input that is not in the
+    graph. `forms` are the files that hold the graph in other forms.
     """
 
     documents: int
@@ -61,6 +68,7 @@ class BuildReport:
     graph: Path
     page: Path
     workers: int
+    forms: tuple[Path, ...] = ()
 
 
 def build(
@@ -70,11 +78,13 @@ def build(
     jobs: int | None = None,
     progress: Progress | None = None,
     sources: LexiconSources = SHIPPED,
+    publication: Publication = _ONLY_TURTLE,
 ) -> BuildReport:
     """Build the graph and the page of the files and folders `paths` into the folder `out`.
 
     `jobs` is the number of processes; None leaves it to :func:`kg.workers.count_workers`. `sources` are the lexicons
-    to read with (:func:`kg.lexicon.additions.read_additions`). An input that cannot be read is named in the report,
+    to read with (:func:`kg.lexicon.additions.read_additions`). `publication` says which forms to write beside
+    Turtle (``graph.nt`` …), and where they will be published. An input that cannot be read is named in the report,
     and the others are built. Raises :class:`KgError` if nothing can be built or written; what `out` held before is
     then still there.
     """
@@ -82,13 +92,15 @@ def build(
     folder = Path(out)
     inputs = find_inputs(paths)
     unreadable = [str(error) for error in inputs.unreadable]
-    check_targets(folder, (GRAPH_NAME, PAGE_NAME), (file.path for file in inputs.files))
+    others = [form for form in publication.forms if form is not TURTLE]
+    names = (GRAPH_NAME, *map(publication.file_name, others), PAGE_NAME)
+    check_targets(folder, names, (file.path for file in inputs.files))
     if not inputs.files and not unreadable:
         raise KgError("没有可构建的文件（.txt、.md） nothing to build: no .txt or .md files there")
     workers = count_workers(inputs.files, jobs)
     tally = _Tally()
-    seconds = dict.fromkeys(("documents", "graph", "page"), 0.0)
-    with staged(folder, (GRAPH_NAME, PAGE_NAME)) as stage, tempfile.TemporaryFile(dir=stage) as spool:
+    seconds = dict.fromkeys(("documents", "graph", "forms", "page"), 0.0)
+    with staged(folder, names) as stage, tempfile.TemporaryFile(dir=stage) as spool:
 
         def read() -> Iterator[ResolvedDocument]:
             begin = time.perf_counter()
@@ -111,11 +123,16 @@ def build(
         tell("documents", 0, len(inputs.files))
         begin = time.perf_counter()
         try:
-            triples = write_turtle(read(), stage / GRAPH_NAME, sources)
+            triples = write_turtle(read(), stage / GRAPH_NAME, sources, publication)
         except _NothingRead:
             raise KgError("\n".join([*sorted(unreadable), "什么也没能构建 nothing could be built"])) from None
         seconds["graph"] = time.perf_counter() - begin - seconds["documents"]
         tell("graph", 1, 1)
+        begin = time.perf_counter()
+        for done, form in enumerate(others):
+            tell("forms", done, len(others))
+            write_file(parse_file(stage / GRAPH_NAME, TURTLE), form, stage / publication.file_name(form))
+        seconds["forms"] = time.perf_counter() - begin
         tell("page", 0, 1)
         begin = time.perf_counter()
         write_page(_replay(spool), stage / PAGE_NAME)
@@ -134,6 +151,7 @@ def build(
         graph=folder / GRAPH_NAME,
         page=folder / PAGE_NAME,
         workers=workers,
+        forms=tuple(folder / publication.file_name(form) for form in others),
     )
 
 

@@ -56,6 +56,7 @@ def test_wheel_holds_data_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder, pattern, target in (
         ("ontology", "*.ttl", "kg/ontology"),
+        ("ontology", "*.jsonld", "kg/ontology"),
         ("queries", "*.rq", "kg/queries"),
         ("kg/lexicon/data", "*.*", "kg/lexicon/data"),
         ("kg/view/templates", "*.*", "kg/view/templates"),

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from kg.cli.output import DONE, FACT_NAMES, SOME_UNREADABLE, progress_bar, say
+from kg.graph.description import Publication
+from kg.graph.forms import FORMS, form_named
 from kg.lexicon.additions import read_additions
 from kg.pipeline import BuildReport, build
 
@@ -15,13 +17,31 @@ __all__ = ["run"]
 def run(given: argparse.Namespace) -> int:
     """Build, and say on standard error what was made."""
     sources = read_additions(given.lexicon)
+    publication = Publication.of(map(form_named, given.formats), given.published_at)
     with progress_bar(given.quiet) as progress:
-        report = build(given.paths, given.out, jobs=given.jobs, progress=progress, sources=sources)
+        report = build(
+            given.paths,
+            given.out,
+            jobs=given.jobs,
+            progress=progress,
+            sources=sources,
+            publication=publication,
+        )
     for line in report.unreadable:
         say(f"kg: {line}")
+    for path in _left_over(report):
+        say(
+            f"kg: {path}: 是以前构建的，与新图谱不符 is from an earlier build and no longer agrees with graph.ttl"
+        )
     if not given.quiet:
         _close(report)
     return SOME_UNREADABLE if report.unreadable else DONE
+
+
+def _left_over(report: BuildReport) -> list[Path]:
+    """Other forms of the graph that an earlier build left in the folder. They may be a user's own, so they stay."""
+    others = (report.graph.with_suffix(f".{form.name}") for form in FORMS)
+    return [path for path in others if path not in (report.graph, *report.forms) and path.exists()]
 
 
 def _close(report: BuildReport) -> None:
@@ -56,7 +76,7 @@ def _close(report: BuildReport) -> None:
     if report.graph != Path("out/graph.ttl"):
         query += f" --graph {report.graph}"
     for line in (
-        f"图谱 graph  {report.graph}",
+        f"图谱 graph  {'  '.join(map(str, (report.graph, *report.forms)))}",
         f"网页 page   {report.page}  （双击打开 open by double click）",
         f"接着问 next  {query}",
         "            kg query            （列出查询 list the queries）",

@@ -25,6 +25,7 @@ FACT_NAMES = {
 _STEPS = {
     "documents": "读取与抽取 documents",
     "graph": "写图谱 graph.ttl",
+    "forms": "写其他格式 other forms",
     "page": "写网页 graph.html",
     "variants": "逐项去掉 variants",
 }

@@ -8,8 +8,11 @@ import sys
 from typing import NoReturn
 
 from kg.cli.output import DONE, FAILED, say
+from kg.graph.forms import FORMS
 
 __all__ = ["make_parser"]
+
+_FORMS = tuple(form.name for form in FORMS)
 
 _ABOUT = """\
 从工会新闻与工作报告构建可溯源的知识图谱。
@@ -24,6 +27,10 @@ to the very characters that state it.
   kg query officials                 谁在哪个单位担任什么职务
                                      who holds which post in which body
   kg query figures --format csv > figures.csv
+  kg convert out/graph.ttl graph.trig
+                                     换一种 RDF 格式 another form of RDF
+  kg check out/graph.ttl             检查图谱是否合规
+                                     is the graph as it must be?
   kg evaluate marked/                在自己的标注上评测
                                      measure on your own gold
 """
@@ -42,6 +49,9 @@ and the exit status is 1.
   kg build report.txt
   kg build reports/ more/2024.md --out graphs/2024
   kg build reports/ --lexicon mine/  加上自己的词表 with your own words
+  kg build reports/ --format nt --format jsonld
+                                     同时写出 graph.nt 和 graph.jsonld
+                                     graph.nt and graph.jsonld as well
 """
 
 _QUERY = """\
@@ -76,6 +86,45 @@ Gold is .jsonl, a fact a line, named like its document:
   kg evaluate marked/ --misses 50 > misses.txt
   kg evaluate marked/ --lexicon mine/      加上自己的词表 with your own words
   kg evaluate marked/ --ablate       每种依据值多少 what each witness is worth
+"""
+
+_CONVERT = """\
+在 RDF 的几种格式之间转换。格式由文件后缀（.ttl .nt .nq .trig .jsonld，可再加
+.gz）或 --from、--to 决定；还能读 .rdf 和 .n3。- 是标准输入或标准输出。
+Converts between forms of RDF. The suffix (.ttl .nt .nq .trig .jsonld, with .gz
+behind it if packed) or --from and --to say the form; .rdf and .n3 can be read
+too. - is standard input or output.
+
+同样的三元组总写成同样的字节，无论从哪种格式、按什么次序来；不论多大都不占多少
+内存。转成 nq 和 trig 时，每个文件的内容在以该文件命名的图里。
+The same triples give the same bytes, whatever form and order they come in, and
+memory stays flat. In nq and trig what a document states is in the graph named
+by that document.
+
+示例 examples:
+  kg convert out/graph.ttl graph.nt.gz
+  kg convert graph.trig graph.jsonld --force     替换原有的 replace what is there
+  kg convert out/graph.ttl --to nq | wc -l
+  curl … | kg convert - graph.ttl --from jsonld
+"""
+
+_CHECK = """\
+用 SHACL 形状约束检查图谱：每处问题给出是什么、在哪个文件、违反哪条、错的值、怎么
+改。任何格式的图谱都行。需要 pySHACL：pip install 'gonghui-kg[check]'。
+Holds a graph against SHACL shapes. Each finding says what it is about, in which
+document, which rule is broken, by which value, and how to mend it. Takes a
+graph of any form. Needs pySHACL: pip install 'gonghui-kg[check]'.
+
+退出码 exit status:
+  0  合规 it conforms
+  1  有问题 it does not
+  2  图谱读不了，或什么也没检查到
+     the graph cannot be read, or nothing in it was checked
+
+示例 examples:
+  kg check                           检查 out/graph.ttl
+  kg check graph.trig --format json > findings.json
+  kg check graph.ttl --shapes my-shapes.ttl
 """
 
 
@@ -118,6 +167,22 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="N",
         help="用几个进程，缺省按文件总量决定\nprocesses to use (default: by the amount of input)",
     )
+    build.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        dest="formats",
+        choices=_FORMS,
+        metavar="FORM",
+        help=f"除 graph.ttl 外再写一种格式，可多次使用\nalso write graph.FORM; may be repeated ({' '.join(_FORMS)})",
+    )
+    build.add_argument(
+        "--published-at",
+        default="",
+        metavar="URL",
+        help="结果将放在哪个网址下，写进图谱的说明\naddress of the folder where the files will be; the graph's\n"
+        "description then says where to download it",
+    )
     build.add_argument("--quiet", action="store_true", help="不显示进度和汇总 no progress bar, no summary")
     _add_lexicon(build)
     query = commands.add_parser("query", description=_QUERY, help="查询图谱 ask the graph")
@@ -141,8 +206,47 @@ def make_parser() -> argparse.ArgumentParser:
         "output; a table leaves out columns of IRIs, CSV and JSON have all",
     )
     query.add_argument("--limit", type=_positive, metavar="N", help="只显示前 N 行 the first N rows only")
+    _add_convert(commands)
+    _add_check(commands)
     _add_evaluate(commands)
     return parser
+
+
+def _add_convert(commands: argparse._SubParsersAction[_Parser]) -> None:
+    convert = commands.add_parser("convert", description=_CONVERT, help="换一种 RDF 格式 another form of RDF")
+    convert.add_argument("input", metavar="IN", help="图谱文件，或 - graph file, or -")
+    convert.add_argument(
+        "output", nargs="?", default="-", metavar="OUT", help="写到哪里 where to write (default: -)"
+    )
+    convert.add_argument(
+        "--from", dest="source_form", metavar="FORM", help="输入的格式 form of the input (default: by suffix)"
+    )
+    convert.add_argument("--to", metavar="FORM", help="输出的格式 form of the output (default: by suffix)")
+    convert.add_argument("--force", action="store_true", help="输出已存在也替换 replace OUT if it exists")
+    convert.add_argument("--quiet", action="store_true", help="不报条数 do not say how much was written")
+
+
+def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
+    check = commands.add_parser(
+        "check", description=_CHECK, help="检查图谱是否合规 is a graph as it must be?"
+    )
+    check.add_argument(
+        "graph",
+        nargs="?",
+        default=os.path.join("out", "graph.ttl"),
+        metavar="GRAPH",
+        help="要检查的图谱 graph to check (default: %(default)s)",
+    )
+    check.add_argument(
+        "--shapes", metavar="FILE", help="另用自己的形状约束 shapes of your own (default: those of kg)"
+    )
+    check.add_argument(
+        "--format",
+        choices=("table", "json", "ttl"),
+        default="table",
+        help="输出格式，ttl 是 SHACL 报告\noutput; ttl is a SHACL validation report (default: %(default)s)",
+    )
+    check.add_argument("--quiet", action="store_true", help="不显示进度和汇总 no progress, no summary")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from kg.graph.terms import Iri
-from kg.graph.vocabulary import CNT, DC, DCTERMS, FOAF, KG, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, VOID
+from kg.graph.vocabulary import (
+    CNT,
+    DC,
+    DCAT,
+    DCTERMS,
+    FOAF,
+    KG,
+    OA,
+    ORG,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    VOID,
+)
 from kg.model import EntityClass
 
 __all__ = [
     "ENTITY_TYPES",
     "Cnt",
     "Dc",
+    "Dcat",
     "Dct",
     "Foaf",
     "Kg",
@@ -95,6 +111,14 @@ class Dc:
     source = Iri(DC + "source")
 
 
+class Dcat:
+    Dataset = Iri(DCAT + "Dataset")
+    Distribution = Iri(DCAT + "Distribution")
+    distribution = Iri(DCAT + "distribution")
+    downloadURL = Iri(DCAT + "downloadURL")
+    mediaType = Iri(DCAT + "mediaType")
+
+
 class Dct:
     Location = Iri(DCTERMS + "Location")
     conformsTo = Iri(DCTERMS + "conformsTo")
@@ -102,6 +126,7 @@ class Dct:
     creator = Iri(DCTERMS + "creator")
     date = Iri(DCTERMS + "date")
     format = Iri(DCTERMS + "format")
+    description = Iri(DCTERMS + "description")
     isPartOf = Iri(DCTERMS + "isPartOf")
     issued = Iri(DCTERMS + "issued")
     source = Iri(DCTERMS + "source")
@@ -135,6 +160,20 @@ class Cnt:
 
 class Void:
     Dataset = Iri(VOID + "Dataset")
+    class_ = Iri(VOID + "class")
+    classPartition = Iri(VOID + "classPartition")
+    classes = Iri(VOID + "classes")
+    dataDump = Iri(VOID + "dataDump")
+    distinctSubjects = Iri(VOID + "distinctSubjects")
+    entities = Iri(VOID + "entities")
+    exampleResource = Iri(VOID + "exampleResource")
+    properties = Iri(VOID + "properties")
+    property = Iri(VOID + "property")
+    propertyPartition = Iri(VOID + "propertyPartition")
+    triples = Iri(VOID + "triples")
+    uriRegexPattern = Iri(VOID + "uriRegexPattern")
+    uriSpace = Iri(VOID + "uriSpace")
+    vocabulary = Iri(VOID + "vocabulary")
 
 
 class Kg:

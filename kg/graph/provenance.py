@@ -15,15 +15,14 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from kg.graph.iris import build_iri, concept_iri, lexicon_iri, scheme_iri, software_iri
-from kg.graph.names import Prov, Rdf, Rdfs, Schema, Skos, Void
+from kg.graph.names import Prov, Rdf, Rdfs, Schema, Skos
+from kg.graph.sections import GRAPH
 from kg.graph.terms import Iri, Literal, Triple, chinese, text
-from kg.graph.vocabulary import BASE, Concept, Scheme
+from kg.graph.vocabulary import Concept, Scheme
 from kg.lexicon import SHIPPED, LexiconSources
 from kg.lexicon.files import shipped_sha256
 
 __all__ = ["build_triples", "concept_triples", "software_version"]
-
-_GRAPH = Iri(BASE + "graph")
 
 _SHIPPED_NAME = "gonghui-kg-lexicons"
 """The lexicons that travel with the program, all of them (``kg/lexicon/data``)."""
@@ -39,7 +38,9 @@ def software_version() -> str:
 
 
 def build_triples(documents: Iterable[Iri], sources: LexiconSources = SHIPPED) -> Iterator[Triple]:
-    """The graph, the run that made it, the program, and the documents and lexicons that went in.
+    """What made the graph: the run, the program, and the documents and lexicons that went in.
+
+    What the graph holds is said in :mod:`kg.graph.description`.
 
     The shipped lexicons are one entity, a file that a user added one each. All are part of the run's IRI: with other
     words it is another run.
@@ -50,9 +51,8 @@ def build_triples(documents: Iterable[Iri], sources: LexiconSources = SHIPPED) -
         {(_SHIPPED_NAME, shipped_sha256()), *((file.name, file.sha256) for file in sources.added)}
     )
     build = build_iri(software, *used, *(lexicon_iri(*lexicon) for lexicon in lexicons), *sources.left_out)
-    yield _GRAPH, Rdf.type, Void.Dataset
-    yield _GRAPH, Rdf.type, Prov.Entity
-    yield _GRAPH, Prov.wasGeneratedBy, build
+    yield Iri(GRAPH), Rdf.type, Prov.Entity
+    yield Iri(GRAPH), Prov.wasGeneratedBy, build
     yield build, Rdf.type, Prov.Activity
     yield build, Rdfs.label, Literal("kg build", language="en")
     yield build, Prov.wasAssociatedWith, software

@@ -15,6 +15,7 @@ __all__ = [
     "BYLINE_ROLES",
     "CNT",
     "DC",
+    "DCAT",
     "DCTERMS",
     "EVENT_KINDS",
     "FOAF",
@@ -46,6 +47,7 @@ BASE = "https://w3id.org/gonghui-kg/id/"
 
 CNT = "http://www.w3.org/2011/content#"
 DC = "http://purl.org/dc/elements/1.1/"
+DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 OA = "http://www.w3.org/ns/oa#"
@@ -62,6 +64,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 PREFIXES = {
     "cnt": CNT,
     "dc": DC,
+    "dcat": DCAT,
     "dcterms": DCTERMS,
     "foaf": FOAF,
     "kg": KG,
