@@ -207,7 +207,8 @@ class Document:
 
     `name` is the input's file name and what users see; `sha256` is of the file's bytes. `original` is the text
     that original offsets count: the decoded file, or what the reader of its format (`media_type`) gives.
-    `pages` are the original offsets at which its pages begin, none where the format has no pages.
+    `pages` are the original offsets at which its pages begin, none where the format has no pages. `warnings` say what
+    of the file could not be read.
     """
 
     name: str
@@ -220,6 +221,7 @@ class Document:
     media_type: str = "text/plain"
     metadata: Metadata = NOTHING_SAID
     pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def segments(self, span: Span) -> tuple[Span, ...]:
         """Original offsets of a clean span; see :meth:`Alignment.segments`."""

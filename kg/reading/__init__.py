@@ -49,6 +49,7 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
         media_type=source.media_type,
         metadata=said,
         pages=source.pages,
+        warnings=source.warnings,
     )
 
 

@@ -38,6 +38,8 @@ class SourceText:
     a line of the page, line feeds between them and a form feed between pages. `encoding` is a Python codec name.
     `media_type` is the format's (IANA). `hints` do not overlap, in order of `start`. `pages` are the offsets at
     which pages begin, none for a format without pages. `metadata` is what the file says of itself.
+    `warnings` say what of the file could not be read (a page of many), without the file's name, in the form of
+    :class:`kg.errors.ReadingError`'s problem.
     """
 
     text: str
@@ -46,3 +48,4 @@ class SourceText:
     hints: tuple[BlockHint, ...] = ()
     pages: tuple[int, ...] = ()
     metadata: Metadata = NOTHING_SAID
+    warnings: tuple[str, ...] = ()
