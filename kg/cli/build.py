@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.cli.output import DONE, FACT_NAMES, SOME_UNREADABLE, progress_bar, say
 from kg.lexicon.additions import read_additions
 from kg.pipeline import BuildReport, build
+from kg.reading.inputs import Limits
 
 __all__ = ["run"]
 
@@ -16,12 +18,19 @@ def run(given: argparse.Namespace) -> int:
     """Build, and say on standard error what was made."""
     sources = read_additions(given.lexicon)
     with progress_bar(given.quiet) as progress:
-        report = build(given.paths, given.out, jobs=given.jobs, progress=progress, sources=sources)
-    for line in report.unreadable:
+        report = build(
+            given.paths,
+            given.out,
+            jobs=given.jobs,
+            progress=progress,
+            sources=sources,
+            limits=Limits.of_megabytes(given.max_megabytes),
+        )
+    for line in (*report.unreadable, *report.warnings):
         say(f"kg: {line}")
     if not given.quiet:
         _close(report)
-    return SOME_UNREADABLE if report.unreadable else DONE
+    return SOME_UNREADABLE if report.unreadable or report.warnings else DONE
 
 
 def _close(report: BuildReport) -> None:
@@ -47,9 +56,13 @@ def _close(report: BuildReport) -> None:
     row("三元组", "triples", report.triples)
     if report.unreadable:
         row("未读入", "not read", len(report.unreadable))
+    if report.warnings:
+        row("读得不全", "with warnings", len(report.warnings))
     row("用时", "time", f"{sum(report.seconds.values()):.1f} s")
     console = Console(stderr=True)
     console.print(table)
+    for line in _left_out(report):
+        say(line)
     console.print()
     # Paths go as they are, unwrapped, to be copied.
     query = "kg query officials"
@@ -62,3 +75,13 @@ def _close(report: BuildReport) -> None:
         "            kg query            （列出查询 list the queries）",
     ):
         say(line)
+
+
+def _left_out(report: BuildReport) -> Iterator[str]:
+    """What was found and not read, without being an error."""
+    if report.passed_over:
+        kinds = ", ".join(f"{suffix} {number}" for suffix, number in report.passed_over.items())
+        number = sum(report.passed_over.values())
+        yield f"{number} 个文件的格式 kg 不读 files of formats that kg does not read: {kinds}"
+    if report.without_text:
+        yield f"{report.without_text} 张图片没有可读的文字 pictures without readable text"

@@ -48,7 +48,7 @@ def test_the_format_of_a_file_is_told_by_its_content(tmp_path: Path) -> None:
     (tmp_path / "table.txt").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     files = {file.name: file for file in find_inputs([tmp_path / "report.pdf", tmp_path]).files}
     assert read_document("report.pdf", files["report.pdf"].read().data).original == "工会"
-    with pytest.raises(ReadingError, match="table.txt: .*old Office file.*save it as"):
+    with pytest.raises(ReadingError, match=r"table\.txt: .*old Office file.*save it as"):
         read_document("table.txt", files["table.txt"].read().data)
 
 

@@ -21,7 +21,7 @@ _READERS = {
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 
-_NEEDS: dict[str, str] = {}
+_NEEDS = dict.fromkeys(("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp"), "rapidocr")
 """By media type, the library without which it cannot be read, where that is an extra."""
 
 SUFFIXES = {

@@ -33,5 +33,14 @@ class Limits:
     ratio_from: int = 10 * MEGABYTE
     depth: int = 3
 
+    @classmethod
+    def of_megabytes(cls, file: int | None) -> Limits:
+        """The limits with `file` megabytes (of 1,000,000 bytes) for one document; the usual ones for None. An archive
+        may unpack to more, too, so that documents of this size can lie in it."""
+        if file is None:
+            return cls()
+        return cls(file=file * MEGABYTE, unpacked=max(cls().unpacked, 40 * file * MEGABYTE))
+
 
 LIMITS = Limits()
+"""Where nobody asks for others."""
