@@ -124,6 +124,7 @@ def _build(
                     seconds["documents"] += time.perf_counter() - begin
                     yield document
                     begin = time.perf_counter()
+            tell("documents", opened.expected, opened.expected)
             tell("graph", 0, 1)
             if not tally.documents:
                 raise _NothingRead

@@ -18,8 +18,9 @@ from kg.reading.formats import read_source
 from kg.reading.layout import find_blocks
 from kg.reading.lines import read_lines
 from kg.reading.sentences import split_sentences
+from kg.reading.source import SourceText
 
-__all__ = ["read_document"]
+__all__ = ["assemble", "read_document"]
 
 
 def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> Document:
@@ -28,7 +29,12 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
     Its text has a line feed between blocks, which stands for nothing of the original
     (``starts == ends``). Raises :class:`ReadingError` for what is not text or has nothing to read.
     """
-    source = read_source(name, data)
+    return assemble(name, data, read_source(name, data), metadata)
+
+
+def assemble(name: str, data: bytes, source: SourceText, metadata: Metadata = NOTHING_SAID) -> Document:
+    """The document that a format's reader has found in `data`: its lines repaired, its articles and sentences told
+    apart. Raises ReadingError where nothing readable is left."""
     said = metadata.or_else(source.metadata)
     articles = split_articles(find_blocks(read_lines(source.text, source.hints)))
     blocks = [block.content for article in articles for block in article.blocks]

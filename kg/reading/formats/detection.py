@@ -14,11 +14,23 @@ import lzma
 import re
 import zipfile
 import zlib
-from typing import BinaryIO
+from collections.abc import Callable
+from typing import Any, BinaryIO
 
 from kg.reading.source import PLAIN_TEXT
 
-__all__ = ["ARCHIVES", "DOCX", "HTML", "MHTML", "OPEN_XML", "PDF", "detect", "detect_file", "is_tar"]
+__all__ = [
+    "ARCHIVES",
+    "DOCX",
+    "HTML",
+    "MHTML",
+    "OPEN_XML",
+    "PDF",
+    "detect",
+    "detect_file",
+    "is_tar",
+    "unpacked",
+]
 
 PDF = "application/pdf"
 HTML = "text/html"
@@ -107,12 +119,18 @@ def detect_file(file: BinaryIO) -> str:
 def is_tar(file: BinaryIO, media_type: str) -> bool:
     """Whether `file`, of the archive type `media_type`, is a TAR archive, compressed or not."""
     file.seek(0)
-    openers = {_GZIP: gzip.GzipFile, _BZIP2: bz2.BZ2File, _XZ: lzma.LZMAFile}
     head = b""
     with contextlib.suppress(OSError, EOFError, zlib.error, lzma.LZMAError):
-        head = (openers[media_type](file) if media_type in openers else file).read(512)
+        head = unpacked(file, media_type).read(512)
     file.seek(0)
     return head[_USTAR_AT:].startswith(b"ustar")
+
+
+def unpacked(file: BinaryIO, media_type: str) -> BinaryIO:
+    """The bytes that `file` unpacks to, if its type is one that only compresses; else `file`."""
+    openers: dict[str, Callable[[BinaryIO], Any]] = {_GZIP: gzip.open, _BZIP2: bz2.open, _XZ: lzma.open}
+    found: BinaryIO = openers[media_type](file) if media_type in openers else file
+    return found
 
 
 def _by_signature(head: bytes) -> str | None:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from kg.errors import ReadingError
 from kg.reading.inputs.limits import MEGABYTE, Limits
 
-__all__ = ["ArchiveLimit", "Budget"]
+__all__ = ["ArchiveLimit", "BrokenArchive", "Budget"]
 
 
 class ArchiveLimit(ReadingError):
     """An archive holds more than is read; the rest of it is left out."""
+
+
+class BrokenArchive(ReadingError):
+    """An archive cannot be read any further."""
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from kg.errors import ReadingError
 from kg.model import NOTHING_SAID
 from kg.reading.formats.detection import ARCHIVES, detect_file, is_tar
-from kg.reading.inputs.budget import ArchiveLimit, Budget
+from kg.reading.inputs.budget import ArchiveLimit, BrokenArchive, Budget
 from kg.reading.inputs.files import open_regular, too_large
 from kg.reading.inputs.given import Given, InHand, Input, InputFile
 from kg.reading.inputs.members import Member
@@ -59,8 +59,7 @@ class Opened:
                 done += 1
                 self.expected = done + int(count * opening.ahead()) + waiting
                 yield item
-            if not count:
-                self.expected = done + waiting
+            self.expected = done + waiting
 
 
 class _Opening:
@@ -165,7 +164,7 @@ class _Opening:
             seen.add(member.name)
             try:
                 data = member.read()
-            except ArchiveLimit:
+            except (ArchiveLimit, BrokenArchive):
                 raise
             except ReadingError as error:
                 if not is_image(last):

@@ -5,8 +5,6 @@ They are read once from front to end, which is the only way that does not unpack
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
 import lzma
 import tarfile
@@ -16,7 +14,8 @@ from functools import partial
 from typing import BinaryIO, cast
 
 from kg.errors import ReadingError
-from kg.reading.inputs.budget import Budget
+from kg.reading.formats.detection import unpacked
+from kg.reading.inputs.budget import BrokenArchive, Budget
 from kg.reading.inputs.files import too_large
 from kg.reading.inputs.members import Member
 from kg.reading.inputs.names import member_name
@@ -26,11 +25,6 @@ __all__ = ["Unpacked", "tar_members"]
 _HEADERS = 1_000_000  # bytes of headers before one member; a name of 4,096 bytes takes some ten thousand
 _BLOCK = 64 * 1024
 _DAMAGED = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, OverflowError)
-_OPENERS = {
-    "application/gzip": gzip.GzipFile,
-    "application/x-bzip2": bz2.BZ2File,
-    "application/x-xz": lzma.LZMAFile,
-}
 _LINK = (tarfile.LNKTYPE, tarfile.SYMTYPE)
 
 
@@ -39,10 +33,9 @@ class Unpacked(io.RawIOBase):
     :attr:`allowed` lets be read."""
 
     def __init__(self, name: str, file: BinaryIO, media_type: str, budget: Budget) -> None:
-        opener = _OPENERS.get(media_type)
         self._name, self._packed, self._budget = name, file, budget
-        self._unpacked = opener(file) if opener else file
-        self._counts = opener is not None
+        self._unpacked = cast(io.BufferedReader, unpacked(file, media_type))
+        self._counts = self._unpacked is not file
         self._size = 0
         self.allowed: int | None = None
 
@@ -56,34 +49,35 @@ class Unpacked(io.RawIOBase):
 
     def read(self, size: int | None = -1, /) -> bytes:
         try:
-            piece: bytes = self._unpacked.read(_BLOCK if size is None or size < 0 else size)
+            # read1 gives what there is before it fails at a cut-off end.
+            piece: bytes = self._unpacked.read1(_BLOCK if size is None or size < 0 else size)
         except _DAMAGED as error:
-            raise _damaged(self._name, error) from None
+            raise BrokenArchive(self._name, _damage(error)) from None
         self._size += len(piece)
         if self._counts:
             self._budget.take(len(piece))
             if self._budget.is_bomb(self._packed.tell(), self._size):
-                raise ReadingError(
+                raise BrokenArchive(
                     self._name,
                     "压缩比异常，像是压缩炸弹，其余未读 unpacks to far more than text does; the rest is left out",
                 )
         if self.allowed is not None:
             self.allowed -= len(piece)
             if self.allowed < 0:
-                raise ReadingError(
+                raise BrokenArchive(
                     self._name,
                     "TAR 的文件头过大，其余未读 has headers of a size that no name needs; the rest is left out",
                 )
         return piece
 
 
-def tar_members(unpacked: Unpacked, name: str, budget: Budget) -> Iterator[Member]:
+def tar_members(content: Unpacked, name: str, budget: Budget) -> Iterator[Member]:
     """The members of the archive known as `name`, in their order. Raises ReadingError where it ends too early."""
     try:
-        unpacked.allowed = _HEADERS
+        content.allowed = _HEADERS
         # bufsize is what is read ahead of a member.
         with tarfile.open(
-            fileobj=cast(BinaryIO, unpacked),
+            fileobj=cast(BinaryIO, content),
             mode="r|",
             bufsize=_BLOCK,
             encoding="utf-8",
@@ -91,11 +85,11 @@ def tar_members(unpacked: Unpacked, name: str, budget: Budget) -> Iterator[Membe
         ) as archive:
             while (info := archive.next()) is not None:
                 vars(archive)["members"].clear()  # else it keeps them all
+                content.allowed = max(info.size, 0) + _HEADERS
                 if not info.isdir():
                     yield Member(_name_of(info), partial(_read, archive, info, name, budget))
-                unpacked.allowed = (0 if info.issparse() else max(info.size, 0)) + _HEADERS
     except _DAMAGED as error:
-        raise _damaged(name, error) from None
+        raise ReadingError(name, _damage(error)) from None
 
 
 def _name_of(info: tarfile.TarInfo) -> str:
@@ -121,15 +115,11 @@ def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, budget: Bu
         file = archive.extractfile(info)
         data = file.read() if file else b""
     except _DAMAGED as error:
-        raise _damaged(shown, error) from None
+        raise ReadingError(shown, _damage(error)) from None
     if len(data) < info.size:
-        raise _damaged(shown, EOFError("unexpected end of data"))
+        raise ReadingError(shown, _damage(EOFError("unexpected end of data")))
     return data
 
 
-def _damaged(name: str, error: Exception) -> ReadingError:
-    if isinstance(error, ReadingError):
-        return error
-    return ReadingError(
-        name, f"压缩包已损坏或不全，请重新取得 is damaged or incomplete ({error}); fetch it again"
-    )
+def _damage(error: Exception) -> str:
+    return f"压缩包已损坏或不全，请重新取得 is damaged or incomplete ({error}); fetch it again"
