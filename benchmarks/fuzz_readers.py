@@ -128,8 +128,8 @@ def misaligned(document: Document) -> list[str]:
 
 def _visible(text: str) -> str:
     """`text` without blanks and without the characters that a reader never sees."""
-    for run in reversed(list(junk_runs(text))):
-        text = text[: run.start()] + text[run.end() :]
+    for start, end in reversed(junk_runs(text)):
+        text = text[:start] + text[end:]
     return "".join(text.split())
 
 
