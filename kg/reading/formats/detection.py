@@ -75,7 +75,7 @@ _IN_ZIP = (
     ("OFD.xml", "application/ofd"),
     ("META-INF/container.xml", "application/epub+zip"),
 )
-_OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.[\w.-]+|application/epub\+zip")
+_OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.[a-z-]+|application/epub\+zip")
 _CONTENT_TYPES = "[Content_Types].xml"
 _MOST_NAMES_BYTES = 30_000_000  # of a ZIP file's directory; one with more is an archive
 
@@ -164,10 +164,12 @@ def _in_zip(file: BinaryIO, head: bytes) -> str:
         if _small_directory(file):
             with zipfile.ZipFile(file) as archive:
                 names = archive.namelist()
-    whole = bool(names)
-    if not whole:
-        names = [name for name in (_CONTENT_TYPES, "OFD.xml") if name.encode() in head]
-        names += [folder for folder, _ in _IN_ZIP if folder.encode() in head]
+    if not names:  # cut off: the names in its first bytes have to do
+        names = [
+            name for name in (_CONTENT_TYPES, *(folder for folder, _ in _IN_ZIP)) if name.encode() in head
+        ]
+        if names == [_CONTENT_TYPES]:
+            return DOCX
     for folder, media_type in _IN_ZIP:
         office = media_type.startswith(OPEN_XML)
         if any(name.startswith(folder) for name in names) and (not office or _CONTENT_TYPES in names):
