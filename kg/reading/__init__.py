@@ -20,7 +20,10 @@ from kg.reading.lines import read_lines
 from kg.reading.sentences import split_sentences
 from kg.reading.source import SourceText
 
-__all__ = ["assemble", "read_document"]
+__all__ = ["MOST_CHARACTERS", "assemble", "read_document"]
+
+MOST_CHARACTERS = 10_000_000
+"""Of one document. The time and the memory that it takes grow with it: 3 GB and twenty minutes for so many."""
 
 
 def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> Document:
@@ -34,7 +37,12 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
 
 def assemble(name: str, data: bytes, source: SourceText, metadata: Metadata = NOTHING_SAID) -> Document:
     """The document that a format's reader has found in `data`: its lines repaired, its articles and sentences told
-    apart. Raises ReadingError where nothing readable is left."""
+    apart. Raises ReadingError where nothing readable is left, or more than can be worked on."""
+    if len(source.text) > MOST_CHARACTERS:
+        raise ReadingError(
+            name,
+            f"超过 {MOST_CHARACTERS // 10_000} 万字，请拆开 has more than {MOST_CHARACTERS:,} characters; split it",
+        )
     said = metadata.or_else(source.metadata)
     articles = split_articles(find_blocks(read_lines(source.text, source.hints)))
     blocks = [block.content for article in articles for block in article.blocks]

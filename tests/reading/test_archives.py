@@ -112,6 +112,16 @@ def test_names_in_gbk_and_what_macos_adds(tmp_path: Path) -> None:
     assert texts == {"a.zip/年度总结.txt": TEXT, "b.tar/年度总结.txt": TEXT} and problems == []
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    data = zipped({"x": TEXT, "good.txt": OTHER})
+    directory = data.index(b"PK\1\2")
+    data = data[: directory + 28] + b"\0\0" + data[directory + 30 : directory + 46] + data[directory + 47 :]
+    end = data.rindex(b"PK\5\6")
+    size = int.from_bytes(data[end + 12 : end + 16], "little") - 1
+    (tmp_path / "a.zip").write_bytes(data[: end + 12] + size.to_bytes(4, "little") + data[end + 16 :])
+    assert read(tmp_path) == ({"a.zip/good.txt": OTHER}, [])
+
+
 def test_names_are_only_names(tmp_path: Path) -> None:
     inside = tmp_path / "in"
     inside.mkdir()

@@ -14,6 +14,7 @@ import pytest
 
 from kg.errors import KgError, ReadingError
 from kg.pipeline import build
+from kg.reading import read_document
 from kg.reading.inputs import InputFile, Limits, Opened, files, find_inputs
 
 TEXT = "岚山区总工会主席高望舒慰问职工160人次。\n"
@@ -87,6 +88,12 @@ def test_the_size_that_is_read_can_be_chosen(tmp_path: Path) -> None:
     shown = kg("read", str(tmp_path / "a.txt"), "--max-megabytes", "1")
     assert shown.returncode == 2 and b"--max-megabytes" in shown.stderr and b"1 MB" in shown.stderr
     assert kg("read", str(tmp_path / "a.txt"), "--max-megabytes", "9", "--as", "source").returncode == 0
+
+
+def test_a_text_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.reading.MOST_CHARACTERS", 20)
+    with pytest.raises(ReadingError, match=r"a\.txt: .*more than 20 characters; split it"):
+        read_document("a.txt", TEXT.encode())
 
 
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,7 @@ def open_zip(name: str, file: BinaryIO, limits: Limits) -> zipfile.ZipFile:
 def zip_members(archive: zipfile.ZipFile, name: str, budget: Budget) -> Iterator[Member]:
     """The members of the archive known as `name`, in the order of its directory."""
     for info in archive.infolist():
-        if not info.is_dir():
+        if not info.filename.endswith("/"):  # is_dir() fails on a name without characters
             yield Member(_name_of(info), partial(_read, archive, info, name, budget))
 
 
