@@ -32,7 +32,8 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 """The fields that identify a fact of each type; every fact has a ``quote`` too."""
 
 _NUMBERS = ("count", "value")
-_DOCUMENT_SUFFIXES = (".txt", ".md", ".text", ".markdown", ".docx", ".html", ".htm", ".pdf")
+_TEXT_SUFFIXES = (".txt", ".md", ".text", ".markdown")
+_DOCUMENT_SUFFIXES = (*_TEXT_SUFFIXES, ".docx", ".html", ".htm", ".pdf")
 """Of a document that gold is about, the first that is there."""
 
 
@@ -106,11 +107,9 @@ def _by_stem(inputs: Iterable[InputFile]) -> dict[str, list[InputFile]]:
 
 
 def _likeliest(candidates: list[InputFile]) -> list[InputFile]:
-    """Those of the first suffix that a document beside its gold would be taken by; all, where none has such a one."""
-    for suffix in _DOCUMENT_SUFFIXES:
-        if found := [each for each in candidates if each.path.suffix.lower() == suffix]:
-            return found
-    return candidates
+    """The text files among documents of one name; all, where none is. Two text files stay two, for the user to choose."""
+    texts = [each for each in candidates if each.path.suffix.lower() in _TEXT_SUFFIXES]
+    return texts or candidates
 
 
 def read_gold(paths: Iterable[Path]) -> dict[str, list[GoldFact]]:
