@@ -47,10 +47,10 @@ A NAME.json beside a file gives its title, date, publisher (docs/formats.md).
 Inputs that cannot be read are named on standard error, the rest is built,
 and the exit status is 1.
 
-上限 limits: 一份文件 100 MB、1000 万字，一个压缩包解开 4000 MB、10 万个成员、三层，
-解析一份文件 3 分钟。
-100 MB and 10 million characters a document; 4000 MB unpacked, 100,000 members and three levels an
-archive; three minutes to parse a file.
+上限 limits:
+  一份文件 100 MB、1000 万字，解析 3 分钟；一个压缩包解开 4000 MB、10 万个成员、三层。
+  100 MB and 10 million characters a document, 3 minutes to parse it; 4000 MB
+  unpacked, 100,000 members and three levels an archive.
 
 示例 examples:
   kg build report.txt

@@ -107,7 +107,7 @@ def _by_stem(inputs: Iterable[InputFile]) -> dict[str, list[InputFile]]:
 
 
 def _likeliest(candidates: list[InputFile]) -> list[InputFile]:
-    """The text files among documents of one name; all, where none is. Two text files stay two, for the user to choose."""
+    """The text files among documents of one name; all, where none is. Of two text files the user has to choose."""
     texts = [each for each in candidates if each.path.suffix.lower() in _TEXT_SUFFIXES]
     return texts or candidates
 
