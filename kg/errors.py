@@ -13,11 +13,16 @@ class KgError(Exception):
 
 
 class ReadingError(KgError):
-    """An input cannot be read. `name` is the input's name."""
+    """An input cannot be read. `name` is the input's name, `problem` what the message says of it."""
 
     def __init__(self, name: str, problem: str) -> None:
         super().__init__(f"{name}: {problem}")
         self.name = name
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str]]:
+        """Made again from its parts, when it comes from another process."""
+        return type(self), (self.name, self.problem)
 
 
 class QueryError(KgError):

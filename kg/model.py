@@ -209,7 +209,7 @@ class Document:
     that original offsets count: the decoded file, or what the reader of its format (`media_type`) gives.
     `pages` are the original offsets at which its pages begin, none where the format has no pages. `script` is
     the script of `original` (ISO 15924): ``Hans``, or ``Hant`` where most of it is in traditional characters;
-    `text` is in simplified ones either way.
+    `text` is in simplified ones either way. `warnings` say what of the file could not be read.
     """
 
     name: str
@@ -223,6 +223,7 @@ class Document:
     metadata: Metadata = NOTHING_SAID
     pages: tuple[int, ...] = ()
     script: str = "Hans"
+    warnings: tuple[str, ...] = ()
 
     def segments(self, span: Span) -> tuple[Span, ...]:
         """Original offsets of a clean span; see :meth:`Alignment.segments`."""

@@ -26,7 +26,7 @@ from kg.graph.parsing import parse_file
 from kg.graph.turtle import write_turtle
 from kg.lexicon import SHIPPED, LexiconSources
 from kg.model import EntityClass, ResolvedDocument
-from kg.reading.inputs import find_inputs
+from kg.reading.inputs import LIMITS, Inputs, Limits, Opened, find_inputs, with_standard_input
 from kg.staging import check_targets, staged
 from kg.view.page import write_page
 from kg.view.wording import fact_kind
@@ -52,8 +52,10 @@ class BuildReport:
 
     `facts` counts each kind of :data:`FACT_KINDS`; an organisation counts once a document that mentions
     it. `characters` are code points of the original texts. `seconds` is wall-clock time by step
-    (``documents``, ``graph``, ``forms``, ``page``). `unreadable` has a line for each input that is not in the
-    graph. `forms` are the files that hold the graph in other forms.
+    (``documents``, ``graph``, ``forms``, ``page``). `forms` are the files that hold the graph in other forms.
+    `unreadable` has a line for each input that is not in the graph, `warnings` one for each that is there without
+    something that could not be read. `passed_over` counts, by suffix, files in folders and archives whose formats are
+    not read, `without_text` pictures in them that show no text: neither is an error.
     """
 
     documents: int
@@ -69,6 +71,9 @@ class BuildReport:
     page: Path
     workers: int
     forms: tuple[Path, ...] = ()
+    warnings: tuple[str, ...] = ()
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    without_text: int = 0
 
 
 def build(
@@ -79,48 +84,68 @@ def build(
     progress: Progress | None = None,
     sources: LexiconSources = SHIPPED,
     publication: Publication = _ONLY_TURTLE,
+    limits: Limits = LIMITS,
 ) -> BuildReport:
-    """Build the graph and the page of the files and folders `paths` into the folder `out`.
+    """Build the graph and the page of the files and folders `paths` into the folder `out`; ``-`` is standard input.
 
     `jobs` is the number of processes; None leaves it to :func:`kg.workers.count_workers`. `sources` are the lexicons
-    to read with (:func:`kg.lexicon.additions.read_additions`). `publication` says which forms to write beside
-    Turtle (``graph.nt`` …), and where they will be published. An input that cannot be read is named in the report,
-    and the others are built. Raises :class:`KgError` if nothing can be built or written; what `out` held before is
-    then still there.
+    to read with (:func:`kg.lexicon.additions.read_additions`), `limits` how much of an input is read. `publication`
+    says which forms to write beside Turtle (``graph.nt`` …), and where they will be published. An input that cannot be
+    read is named in the report, and the others are built. Raises :class:`KgError` if nothing can be built or written;
+    what `out` held before is then still there.
     """
+    with with_standard_input(paths) as given:
+        return _build(find_inputs(given, limits), Path(out), jobs, progress, sources, publication)
+
+
+def _build(
+    inputs: Inputs,
+    folder: Path,
+    jobs: int | None,
+    progress: Progress | None,
+    sources: LexiconSources,
+    publication: Publication,
+) -> BuildReport:
     tell = progress or (lambda step, done, total: None)
-    folder = Path(out)
-    inputs = find_inputs(paths)
     unreadable = [str(error) for error in inputs.unreadable]
+    warnings: list[str] = []
+    without_text = 0
     others = [form for form in publication.forms if form is not TURTLE]
     names = (GRAPH_NAME, *map(publication.file_name, others), PAGE_NAME)
     check_targets(folder, names, (file.path for file in inputs.files))
     if not inputs.files and not unreadable:
-        raise KgError("没有可构建的文件（.txt、.md） nothing to build: no .txt or .md files there")
+        raise KgError(_nothing(inputs))
     workers = count_workers(inputs.files, jobs)
+    opened = Opened(inputs.files)
     tally = _Tally()
     seconds = dict.fromkeys(("documents", "graph", "forms", "page"), 0.0)
     with staged(folder, names) as stage, tempfile.TemporaryFile(dir=stage) as spool:
 
         def read() -> Iterator[ResolvedDocument]:
+            nonlocal without_text
             begin = time.perf_counter()
-            with contextlib.closing(processed(inputs.files, workers, sources)) as outcomes:
+            with contextlib.closing(processed(opened, workers, sources)) as outcomes:
                 for done, outcome in enumerate(outcomes, 1):
-                    tell("documents", done, len(inputs.files))
-                    if isinstance(outcome, str):
-                        unreadable.append(outcome)
+                    tell("documents", done, opened.expected)
+                    warnings.extend(outcome.warnings)
+                    if outcome.document is None:
+                        if outcome.problem:
+                            unreadable.append(outcome.problem)
+                        else:
+                            without_text += 1
                         continue
-                    spool.write(outcome)
-                    document: ResolvedDocument = pickle.loads(outcome)
+                    spool.write(outcome.document)
+                    document: ResolvedDocument = pickle.loads(outcome.document)
                     tally.add(document)
                     seconds["documents"] += time.perf_counter() - begin
                     yield document
                     begin = time.perf_counter()
+            tell("documents", opened.expected, opened.expected)
             tell("graph", 0, 1)
             if not tally.documents:
                 raise _NothingRead
 
-        tell("documents", 0, len(inputs.files))
+        tell("documents", 0, opened.expected)
         begin = time.perf_counter()
         try:
             triples = write_turtle(read(), stage / GRAPH_NAME, sources, publication)
@@ -148,11 +173,20 @@ def build(
         triples=triples,
         seconds=seconds,
         unreadable=tuple(sorted(unreadable)),
+        warnings=tuple(sorted(warnings)),
+        passed_over=dict(sorted((opened.passed_over + Counter(inputs.passed_over)).items())),
+        without_text=without_text,
         graph=folder / GRAPH_NAME,
         page=folder / PAGE_NAME,
         workers=workers,
         forms=tuple(folder / publication.file_name(form) for form in others),
     )
+
+
+def _nothing(inputs: Inputs) -> str:
+    passed_over = ", ".join(f"{suffix} {number}" for suffix, number in sorted(inputs.passed_over.items()))
+    line = "没有可构建的文件 nothing to build: no file of a format that kg reads (kg build --help)"
+    return f"{line}; passed over: {passed_over}" if passed_over else line
 
 
 class _NothingRead(Exception):

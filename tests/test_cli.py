@@ -142,7 +142,8 @@ def test_no_command_shows_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["query", "--help"], ["evaluate", "--help"]]
+    "arguments",
+    [["--help"], ["build", "--help"], ["read", "--help"], ["query", "--help"], ["evaluate", "--help"]],
 )
 def test_help_fits_and_is_in_both_languages(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

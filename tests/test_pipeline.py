@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import kg.pipeline
+import kg.reading
 import kg.workers
 from kg.errors import KgError
 from kg.pipeline import FACT_KINDS, build
@@ -79,6 +81,28 @@ def test_same_bytes_for_any_hash_seed(reports: Path, tmp_path: Path) -> None:
         ]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
     assert results(tmp_path / "1") == results(tmp_path / "2")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_could_not_be_read_of_a_document_is_a_warning(reports: Path, tmp_path: Path, jobs: int) -> None:
+    (reports / "one.json").write_text('{"date": "soon"}', encoding="utf-8")
+    report = build([reports], tmp_path / "out", jobs=jobs)
+    assert report.documents == 2 and report.unreadable == ()
+    [line] = report.warnings
+    assert line.startswith("one.json: ") and "one.txt is read without it" in line and "\n" not in line
+
+
+def test_what_a_format_could_not_read_is_a_warning(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = kg.reading.read_source
+    monkeypatch.setattr(
+        kg.reading,
+        "read_source",
+        lambda *given: replace(real(*given), warnings=("第 3 页未读 page 3 was not read",)),
+    )
+    report = build([reports / "one.txt"], tmp_path / "out")
+    assert report.documents == 1 and report.warnings == ("one.txt: 第 3 页未读 page 3 was not read",)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.cli.output import DONE, FACT_NAMES, SOME_UNREADABLE, progress_bar, say
@@ -10,6 +11,7 @@ from kg.graph.description import Publication
 from kg.graph.forms import FORMS, form_named
 from kg.lexicon.additions import read_additions
 from kg.pipeline import BuildReport, build
+from kg.reading.inputs import Limits
 
 __all__ = ["run"]
 
@@ -26,8 +28,9 @@ def run(given: argparse.Namespace) -> int:
             progress=progress,
             sources=sources,
             publication=publication,
+            limits=Limits.of_megabytes(given.max_megabytes),
         )
-    for line in report.unreadable:
+    for line in (*report.unreadable, *report.warnings):
         say(f"kg: {line}")
     for path in _left_over(report):
         say(
@@ -35,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
         )
     if not given.quiet:
         _close(report)
-    return SOME_UNREADABLE if report.unreadable else DONE
+    return SOME_UNREADABLE if report.unreadable or report.warnings else DONE
 
 
 def _left_over(report: BuildReport) -> list[Path]:
@@ -67,9 +70,13 @@ def _close(report: BuildReport) -> None:
     row("三元组", "triples", report.triples)
     if report.unreadable:
         row("未读入", "not read", len(report.unreadable))
+    if report.warnings:
+        row("读得不全", "with warnings", len(report.warnings))
     row("用时", "time", f"{sum(report.seconds.values()):.1f} s")
     console = Console(stderr=True)
     console.print(table)
+    for line in _left_out(report):
+        say(line)
     console.print()
     # Paths go as they are, unwrapped, to be copied.
     query = "kg query officials"
@@ -82,3 +89,13 @@ def _close(report: BuildReport) -> None:
         "            kg query            （列出查询 list the queries）",
     ):
         say(line)
+
+
+def _left_out(report: BuildReport) -> Iterator[str]:
+    """What was found and not read, without being an error."""
+    if report.passed_over:
+        kinds = ", ".join(f"{suffix} {number}" for suffix, number in report.passed_over.items())
+        number = sum(report.passed_over.values())
+        yield f"{number} 个文件的格式 kg 不读 files of formats that kg does not read: {kinds}"
+    if report.without_text:
+        yield f"{report.without_text} 张图片没有可读的文字 pictures without readable text"

@@ -22,6 +22,8 @@ to the very characters that state it.
 示例 examples:
   kg build reports/                  由一个文件夹构建，写入 out/
                                      build from a folder, into out/
+  kg read report.pdf                 kg 把它读成什么样
+                                     how kg reads it
   kg query                           有哪些现成的查询
                                      the queries that come with kg
   kg query officials                 谁在哪个单位担任什么职务
@@ -36,22 +38,50 @@ to the very characters that state it.
 """
 
 _BUILD = """\
-读取文本和 Markdown 文件（UTF-8 或 GB18030），写出 graph.ttl（RDF 图谱）和
-graph.html（离线可看的网页）。
-Reads text and Markdown files (UTF-8 or GB18030), writes graph.ttl (the RDF
-graph) and graph.html (a page that opens offline).
+读取文件和文件夹，写出 graph.ttl（RDF 图谱）和 graph.html（离线可看的网页）。
+Reads files and folders, writes graph.ttl (the RDF graph) and graph.html (a
+page that opens offline).
+
+格式由内容决定，与后缀无关：文本和 Markdown（UTF-8、GB18030）、网页、PDF、
+Word（.docx）；JSON Lines，每行一份文件，正文在 text；ZIP、TAR、gzip 等压缩包。
+The format is told by the content, not by the suffix: text and Markdown, web
+pages, PDF, Word (.docx); JSON Lines, a document a line with its text in "text";
+ZIP and TAR archives, also compressed ones.
+文件旁的 NAME.json 说明其 title、date、publisher 等。
+A NAME.json beside a file gives its title, date, publisher (docs/formats.md).
 
 读不了的文件逐个列在标准错误上，其余照常构建，退出码为 1。
 Inputs that cannot be read are named on standard error, the rest is built,
 and the exit status is 1.
 
+上限 limits:
+  一份文件 100 MB、1000 万字，解析 3 分钟；一个压缩包解开 4000 MB、10 万个成员、三层。
+  100 MB and 10 million characters a document, 3 minutes to parse it; 4000 MB
+  unpacked, 100,000 members and three levels an archive.
+
 示例 examples:
   kg build report.txt
-  kg build reports/ more/2024.md --out graphs/2024
+  kg build reports/ crawl.jsonl pages.zip --out graphs/2024
+  cat report.txt | kg build -        读标准输入 read standard input
   kg build reports/ --lexicon mine/  加上自己的词表 with your own words
   kg build reports/ --format nt --format jsonld
                                      同时写出 graph.nt 和 graph.jsonld
                                      graph.nt and graph.jsonld as well
+"""
+
+_READ = """\
+按 kg 的读法打印一份文件：修复后的文字，分文章、标题、图注、署名，每句前是它在
+原文中的位置（从 0 数字符）；修复改动过的句子，下一行是原文。
+Prints a document as kg reads it: its repaired text by articles, headings,
+captions and bylines, before each sentence its place in the source text
+(characters from 0); where repair changed a sentence, the source stands below.
+
+示例 examples:
+  kg read report.pdf
+  kg read report.pdf --as source > report.txt    证据的位置数的就是它
+                                     what the offsets of evidence count
+  kg read crawl.jsonl --document 12  第 12 行 line 12
+  kg read pages.zip --document 2024/a.html --as json
 """
 
 _QUERY = """\
@@ -157,7 +187,12 @@ def make_parser() -> argparse.ArgumentParser:
     build = commands.add_parser(
         "build", description=_BUILD, help="由文件构建图谱和网页 build graph and page from files"
     )
-    build.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹（含子文件夹） files or folders")
+    build.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="文件或文件夹（含子文件夹），- 是标准输入\nfiles or folders, - is standard input",
+    )
     build.add_argument(
         "--out", default="out", metavar="DIR", help="写到哪个文件夹 folder to write to (default: %(default)s)"
     )
@@ -183,8 +218,10 @@ def make_parser() -> argparse.ArgumentParser:
         help="结果将放在哪个网址下，写进图谱的说明\naddress of the folder where the files will be; the graph's\n"
         "description then says where to download it",
     )
+    _add_most(build)
     build.add_argument("--quiet", action="store_true", help="不显示进度和汇总 no progress bar, no summary")
     _add_lexicon(build)
+    _add_read(commands)
     query = commands.add_parser("query", description=_QUERY, help="查询图谱 ask the graph")
     query.add_argument(
         "query",
@@ -247,6 +284,35 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="输出格式，ttl 是 SHACL 报告\noutput; ttl is a SHACL validation report (default: %(default)s)",
     )
     check.add_argument("--quiet", action="store_true", help="不显示进度和汇总 no progress, no summary")
+
+
+def _add_read(commands: argparse._SubParsersAction[_Parser]) -> None:
+    read = commands.add_parser(
+        "read", description=_READ, help="看 kg 怎样读一份文件 show how kg reads a file"
+    )
+    read.add_argument("file", metavar="FILE", help="文件，- 是标准输入 a file, - is standard input")
+    read.add_argument(
+        "--as",
+        dest="form",
+        choices=("clean", "source", "json"),
+        default="clean",
+        help="修复后的文字、原文、JSON\nrepaired text, source text, JSON (default: %(default)s)",
+    )
+    read.add_argument(
+        "--document",
+        metavar="NAME",
+        help="压缩包或 JSON Lines 里的哪一份\nwhich one of an archive or of JSON Lines",
+    )
+    _add_most(read)
+
+
+def _add_most(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--max-megabytes",
+        type=_positive,
+        metavar="N",
+        help="一份文件最多多少 MB，缺省 100\nlargest document that is read (default: 100)",
+    )
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[_Parser]) -> None:

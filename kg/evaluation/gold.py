@@ -32,7 +32,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 """The fields that identify a fact of each type; every fact has a ``quote`` too."""
 
 _NUMBERS = ("count", "value")
-_DOCUMENT_SUFFIXES = (".txt", ".md", ".text", ".markdown")
+_TEXT_SUFFIXES = (".txt", ".md", ".text", ".markdown")
+_DOCUMENT_SUFFIXES = (*_TEXT_SUFFIXES, ".docx", ".html", ".htm", ".pdf")
+"""Of a document that gold is about, the first that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def find_gold(path: str | os.PathLike[str], sources: Iterable[str | os.PathLike[
     for file in files:
         beside = (file.with_name(file.stem + suffix) for suffix in _DOCUMENT_SUFFIXES)
         document = next((InputFile(place.name, place) for place in beside if place.is_file()), None)
-        candidates = [document] if document else given.get(file.stem, [])
+        candidates = [document] if document else _likeliest(given.get(file.stem, []))
         if len(candidates) > 1:
             two = ", ".join(str(candidate.path) for candidate in candidates[:2])
             raise KgError(f"{file}: 有几份文件，请只给一份 more than one document; give one: {two}")
@@ -102,6 +104,12 @@ def _by_stem(inputs: Iterable[InputFile]) -> dict[str, list[InputFile]]:
     for file in inputs:
         result.setdefault(file.path.stem, []).append(InputFile(file.path.name, file.path))
     return result
+
+
+def _likeliest(candidates: list[InputFile]) -> list[InputFile]:
+    """The text files among documents of one name; all, where none is. Of two text files the user has to choose."""
+    texts = [each for each in candidates if each.path.suffix.lower() in _TEXT_SUFFIXES]
+    return texts or candidates
 
 
 def read_gold(paths: Iterable[Path]) -> dict[str, list[GoldFact]]:

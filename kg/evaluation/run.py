@@ -58,10 +58,11 @@ def evaluate(
     def read() -> Iterator[ResolvedDocument]:
         tell(0, len(files))
         for done, outcome in enumerate(processed(files, count_workers(files, jobs), sources), 1):
-            if isinstance(outcome, str):
-                unreadable.append(outcome)
+            unreadable.extend(outcome.warnings)
+            if outcome.document is None:
+                unreadable.append(outcome.problem)
             else:
-                yield pickle.loads(outcome)
+                yield pickle.loads(outcome.document)
             tell(done, len(files))
 
     return evaluated(read(), gold.facts, sources, unreadable)

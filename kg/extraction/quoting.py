@@ -16,8 +16,8 @@ from kg.model import Span
 __all__ = ["Quoted", "quoted"]
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "〈": "〉"}
-_OPENER = re.compile(f"[{''.join(_PAIRS)}]")
-_CLOSERS = frozenset(_PAIRS.values())
+_PARTNERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MARK = re.compile(f"[{''.join((*_PAIRS, *_PARTNERS))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,8 @@ class Quoted:
 def quoted(text: str, offset: int = 0) -> Iterator[Quoted]:
     """Yield the outermost quoted stretches of `text`, in order; `offset` is added to every offset."""
     taken_until = 0
-    for opening in _OPENER.finditer(text):
-        position = opening.start()
-        if position >= taken_until and (end := _closing(text, position)) is not None:
+    for position, end in sorted(_closings(text).items()):
+        if position >= taken_until:
             yield Quoted(
                 span=Span(offset + position, offset + end + 1),
                 inner=Span(offset + position + 1, offset + end),
@@ -48,21 +47,23 @@ def quoted(text: str, offset: int = 0) -> Iterator[Quoted]:
             taken_until = end + 1
 
 
-def _closing(text: str, opening: int) -> int | None:
-    """Index of the mark that closes the one at `opening`, or None."""
-    expected = [_PAIRS[text[opening]]]
-    for index in range(opening + 1, len(text)):
-        character = text[index]
-        if character == expected[-1]:
-            expected.pop()
-            if not expected:
-                return index
-        elif character in _PAIRS:
-            expected.append(_PAIRS[character])
-        elif character in _CLOSERS and character in expected:
-            # An inner mark was never closed: ``“甲‘乙”``. The outer one closes both.
-            while expected.pop() != character:
-                pass
-            if not expected:
-                return index
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """Where each opening mark that has a partner is closed.
+
+    A closing mark goes to the nearest of its kind that waits; marks inside that were never closed (``“甲‘乙”``) are
+    given up with it. One pass, since hostile text has nothing but opening marks.
+    """
+    closings: dict[int, int] = {}
+    opened: list[int] = []
+    waiting = dict.fromkeys(_PAIRS, 0)
+    for match in _MARK.finditer(text):
+        mark = match[0]
+        if mark in _PAIRS:
+            opened.append(match.start())
+            waiting[mark] += 1
+        elif waiting[partner := _PARTNERS[mark]]:
+            while text[opening := opened.pop()] != partner:
+                waiting[text[opening]] -= 1
+            waiting[partner] -= 1
+            closings[opening] = match.start()
+    return closings

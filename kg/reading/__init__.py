@@ -25,7 +25,10 @@ from kg.reading.script import read_script
 from kg.reading.sentences import split_sentences
 from kg.reading.source import SourceText
 
-__all__ = ["read_document"]
+__all__ = ["MOST_CHARACTERS", "assemble", "read_document"]
+
+MOST_CHARACTERS = 10_000_000
+"""Of one document. The time and the memory that it takes grow with it: 3 GB and twenty minutes for so many."""
 
 
 def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> Document:
@@ -37,7 +40,17 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
     Its text has a line feed between blocks, which stands for nothing of the original
     (``starts == ends``). Raises :class:`ReadingError` for what is not text or has nothing to read.
     """
-    source = read_source(name, data)
+    return assemble(name, data, read_source(name, data), metadata)
+
+
+def assemble(name: str, data: bytes, source: SourceText, metadata: Metadata = NOTHING_SAID) -> Document:
+    """The document that a format's reader has found in `data`: its lines repaired, its articles and sentences told
+    apart. Raises ReadingError where nothing readable is left, or more than can be worked on."""
+    if len(source.text) > MOST_CHARACTERS:
+        raise ReadingError(
+            name,
+            f"超过 {MOST_CHARACTERS // 10_000} 万字，请拆开 has more than {MOST_CHARACTERS:,} characters; split it",
+        )
     said = metadata.or_else(source.metadata)
     written = read_script(source.text)
     articles = _articles_of(written.text, source, said.date)
@@ -60,6 +73,7 @@ def read_document(name: str, data: bytes, metadata: Metadata = NOTHING_SAID) -> 
         metadata=said.or_else(page_metadata(articles)),
         pages=source.pages,
         script=written.script,
+        warnings=source.warnings,
     )
 
 

@@ -185,7 +185,8 @@ def _counted(lines: Sequence[Line], start: int, end: int) -> tuple[bool, frozens
 
 def _is_ragged(widths: Sequence[int]) -> bool:
     """Whether less than half of the lines, the last aside, are about as wide as the widest."""
-    wide = sum(width >= _RAGGED * max(widths) for width in widths[:-1])
+    least = _RAGGED * max(widths)
+    wide = sum(width >= least for width in widths[:-1])
     return wide < 0.5 * (len(widths) - 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.model import BlockKind, Span
 from kg.reading.characters import CLOSERS, OPENERS
@@ -18,6 +19,10 @@ _PARTNER = dict(zip(CLOSERS, OPENERS, strict=True))
 _GOES_ON = re.compile(r"[，、；：,;:的等和与及]|——")
 # A longer quotation is whole sentences, not a name or a saying.
 _LONGEST_QUOTATION = 150
+# Prose has none of 300 characters, a list of a hundred winners 1,500. What is longer is no sentence but a table, a
+# damaged file or an attack, and what looks for words between two of a sentence takes the square of its length.
+_LONGEST_SENTENCE = 2_000
+_WEAK_END = re.compile(r"[；;，,、\s]")
 
 
 def split_sentences(text: str, kind: BlockKind) -> list[Span]:
@@ -25,19 +30,27 @@ def split_sentences(text: str, kind: BlockKind) -> list[Span]:
 
     A sentence ends after 。！？ and the closing marks that follow; ``；`` ends none. Inside quotation
     marks and brackets no sentence ends, unless the quotation is long. A heading, caption or
-    byline is one sentence.
+    byline is one sentence. One of more than 2,000 characters is cut after a comma, or anywhere.
     """
-    if kind is not BlockKind.PARAGRAPH:
-        return [span] if len(span := _trimmed(text, 0, len(text))) else []
     spans = []
     start = 0
-    for end in _ends(text):
-        if len(span := _trimmed(text, start, end)):
-            spans.append(span)
+    for end in [*(_ends(text) if kind is BlockKind.PARAGRAPH else ()), len(text)]:
+        for piece in _pieces(text, start, end):
+            if len(span := _trimmed(text, piece.start, piece.end)):
+                spans.append(span)
         start = end
-    if len(span := _trimmed(text, start, len(text))):
-        spans.append(span)
     return spans
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch as it is, or in pieces of a length that can be worked on, each as long as may be."""
+    while end - start > _LONGEST_SENTENCE:
+        last = start + _LONGEST_SENTENCE
+        weak = [match.end() for match in _WEAK_END.finditer(text, start + _LONGEST_SENTENCE // 2, last)]
+        cut = weak[-1] if weak else last
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
 
 
 def _ends(text: str) -> list[int]:

@@ -43,6 +43,8 @@ class SourceText:
     `media_type` is the format's (IANA). `hints` do not overlap, in order of `start`. `pages` are the offsets at
     which pages begin, none for a format without pages. `metadata` is what the file says of itself.
     `body` is the offset at which what is to be read begins: front matter stands before it.
+    `warnings` say what of the file could not be read (a page of many), without the file's name, in the form of
+    :class:`kg.errors.ReadingError`'s problem.
     """
 
     text: str
@@ -52,3 +54,4 @@ class SourceText:
     pages: tuple[int, ...] = ()
     metadata: Metadata = NOTHING_SAID
     body: int = 0
+    warnings: tuple[str, ...] = ()

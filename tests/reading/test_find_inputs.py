@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KgError, ReadingError
+from kg.reading import read_document
 from kg.reading.inputs import find_inputs
 
 
@@ -42,12 +43,13 @@ def test_a_named_file_is_taken_whatever_its_suffix(tmp_path: Path) -> None:
     assert [file.read().data.decode() for file in files] == ["工会", "工会"]
 
 
-def test_a_named_file_of_another_format_is_unreadable(tmp_path: Path) -> None:
-    make(tmp_path, "report.rtf", "good.txt")
-    inputs = find_inputs([tmp_path / "report.rtf", tmp_path / "good.txt"])
-    assert [file.name for file in inputs.files] == ["good.txt"]
-    (error,) = inputs.unreadable
-    assert str(error).startswith("report.rtf: ") and "UTF-8" in str(error)
+def test_the_format_of_a_file_is_told_by_its_content(tmp_path: Path) -> None:
+    make(tmp_path, "report.pdf", "good.txt")  # a text by another suffix
+    (tmp_path / "table.txt").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    files = {file.name: file for file in find_inputs([tmp_path / "report.pdf", tmp_path]).files}
+    assert read_document("report.pdf", files["report.pdf"].read().data).original == "工会"
+    with pytest.raises(ReadingError, match=r"table\.txt: .*old Office file.*save it as"):
+        read_document("table.txt", files["table.txt"].read().data)
 
 
 def test_a_missing_path_is_one_clear_line(tmp_path: Path) -> None:

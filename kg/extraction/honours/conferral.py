@@ -26,6 +26,7 @@ __all__ = ["Conferral", "conferrals"]
 
 # The name of a city between a holder and its 市: 授予李四同志|洛阳|市五一劳动奖章.
 _PLACE_AFTER_HOLDER = re.compile(r"(?:同志|单位|集体|个人|企业|公司)([\u4e00-\u9fff]{2,4})$")
+_BRACKET = re.compile("[（）]")
 _REGION_END = re.compile(
     r"[，。；！？：…\n]|——|(?<=称号|荣誉)的|(?<=”)的(?!殊荣|荣誉|称号)|（(?=其中|含|包括)|"
     r"(?:进行|予以|给予|加以|(?<=”)以)了?(?:通报)?(?:表彰|表扬|颁奖|奖励)|"
@@ -181,10 +182,10 @@ class _Reader:
         stop = _REGION_END.search(self.hidden, start)
         end = stop.start() if stop else len(self.hidden)
         depth = 0
-        for position in range(start, end):
-            depth += {"（": 1, "）": -1}.get(self.hidden[position], 0)
+        for bracket in _BRACKET.finditer(self.hidden, start, end):
+            depth += 1 if bracket.group() == "（" else -1
             if depth < 0:  # the bracket around 其中…
-                return position
+                return bracket.start()
         while self.kind is Kind.SELECTION and _COUNTED_NEXT.match(self.hidden, end):
             stop = _REGION_END.search(self.hidden, end + 1)
             end = stop.start() if stop else len(self.hidden)

@@ -76,7 +76,7 @@ def leftmost(
         for town in range(head_start - 1, max(0, head_start - _LONGEST_VILLAGE), -1):
             if (division := openings.places_below.get(town)) is not None:
                 return OpenName(division.start, head_end, division, proper=True)
-    index = bisect_left(tokens, head_start, key=lambda token: token.start) - 1
+    index = _first_from(tokens, head_start) - 1
     if index >= 0 and tokens[index].end > head_start:
         # The head begins inside a word (``绵阳技`` + ``师学院``): the word's first part belongs to the name,
         # unless something that opens names ends right at the head.
@@ -120,11 +120,16 @@ def leftmost(
         index -= 1
     if fallback is not None and head not in bodies.names.trade_unions:
         return fallback  # but ``汽车销售与维修`` + ``行业工会联合会`` is one trade
-    words = [t for t in tokens if start <= t.start < head_start]
+    words = tokens[_first_from(tokens, start) : _first_from(tokens, head_start)]
     if words and not words[0].tag and len(words[0].text) > _MIN_INVENTED and words[0].text[0] in _GLUED:
         start += 1
     invented = len(words) == 1 and not words[0].tag and _MIN_INVENTED <= len(words[0].text) <= _MAX_INVENTED
     return OpenName(start, head_end, None, proper, invented=invented)
+
+
+def _first_from(tokens: Sequence[Token], offset: int) -> int:
+    """Index of the first word that begins at `offset` or behind it."""
+    return bisect_left(tokens, offset, key=lambda token: token.start)
 
 
 def before_place(text: str, tokens: Sequence[Token], name: OpenName, head: Head, bodies: Bodies) -> int:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -142,8 +143,13 @@ def _glued(sentence: AnnotatedSentence, item: PostItem, posts: Posts) -> bool:
     position = item.start
     if item.modifier and sentence.slice(Span(sentence.start, position)).endswith(item.modifier):
         position -= len(item.modifier)  # ``当选为|首任|工会主席``
-    before = next((t for t in reversed(sentence.tokens) if t.start < position <= t.end), None)
-    if before is None or any(m.end == position for m in (*sentence.persons, *sentence.awards)):
+    index = bisect_left(sentence.tokens, position, key=lambda token: token.start) - 1
+    before = sentence.tokens[index] if index >= 0 else None
+    if (
+        before is None
+        or before.end < position
+        or any(m.end == position for m in (*sentence.persons, *sentence.awards))
+    ):
         return False
     if before.end > position:
         return False  # ``在任主席``: the title begins inside a word
