@@ -30,7 +30,7 @@ from kg.errors import QueryError
 from kg.graph.terms import Iri, Literal, Term, decimal
 from kg.graph.vocabulary import SCHEMES
 
-__all__ = ["TYPES", "Parameter", "bind", "declared", "notation"]
+__all__ = ["TYPES", "Parameter", "bind", "declared", "is_iri", "notation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,18 @@ def _date(name: str, value: str) -> Literal:
     return Literal(value)
 
 
+def is_iri(value: str) -> bool:
+    """Whether it is an absolute IRI of characters that SPARQL's IRIREF may hold
+    (https://www.w3.org/TR/sparql11-query/#rIRIREF)."""
+    return bool(re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20\ud800-\udfff]+", value))
+
+
 def _iri(name: str, value: str) -> Iri:
-    """An absolute IRI: what SPARQL's IRIREF may hold (https://www.w3.org/TR/sparql11-query/#rIRIREF)."""
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20\ud800-\udfff]+", value):
-        raise _refuse(name, value, "应为完整的 IRI", "should be an absolute IRI, such as https://example.org/a")
+    """An absolute IRI, as an IRI."""
+    if not is_iri(value):
+        raise _refuse(
+            name, value, "应为完整的 IRI", "should be an absolute IRI, such as https://example.org/a"
+        )
     return Iri(value)
 
 
@@ -121,7 +129,9 @@ def _word(parameter: Parameter, value: str) -> Literal:
         close = difflib.get_close_matches(value, parameter.words, n=1)
         hint = f" did you mean {close[0]}?" if close else ""
         words = " ".join(parameter.words)
-        raise _refuse(parameter.name, value, "没有这个词", f"is not one of the words;{hint} 可用 there are: {words}")
+        raise _refuse(
+            parameter.name, value, "没有这个词", f"is not one of the words;{hint} 可用 there are: {words}"
+        )
     return Literal(value)
 
 
@@ -289,7 +299,7 @@ def _shape(query: str, terms: Mapping[str, Term], check: bool = False) -> Any:
 
 def _parsed(value: Any) -> tuple[str, str]:
     if isinstance(value, dict):  # a literal
-        return str(value["string"]), str(value.get("datatype") or "")
+        return str(value["string"]), str(value["datatype"]) if "datatype" in value else ""
     return str(value), "iri"
 
 
