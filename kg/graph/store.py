@@ -16,6 +16,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -157,17 +158,25 @@ def _current(path: Path, folder: Path) -> str:
     note = folder / "current.json"
     with contextlib.suppress(OSError, ValueError):
         known = json.loads(note.read_text(encoding="utf-8"))
-        if isinstance(known, dict) and known.get("seen") == seen and isinstance(known.get("name"), str):
+        if isinstance(known, dict) and known.get("seen") == seen and _is_name(known.get("name")):
             return str(known["name"])
     with path.open("rb") as source:
         digest = hashlib.file_digest(source, "sha256").hexdigest()
     name = f"{_FORMAT}-{_engine()}-{digest[:32]}"
-    folder.mkdir(exist_ok=True)
-    descriptor, part = tempfile.mkstemp(prefix="current-", dir=folder)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump({"seen": seen, "name": name}, file)
-    os.replace(part, note)
+    try:
+        folder.mkdir(exist_ok=True)
+        descriptor, part = tempfile.mkstemp(prefix="current-", dir=folder)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump({"seen": seen, "name": name}, file)
+        os.replace(part, note)
+    except OSError:
+        if not (folder / name).is_dir():  # a store of somebody else may be read all the same
+            raise
     return name
+
+
+def _is_name(name: object) -> bool:
+    return isinstance(name, str) and re.fullmatch(rf"{_FORMAT}-{re.escape(_engine())}-[0-9a-f]{{32}}", name) is not None
 
 
 def _engine() -> str:
@@ -217,7 +226,15 @@ def _lock(target: Path, held: contextlib.ExitStack, *, alone: bool) -> bool:
         import fcntl
     except ImportError:
         return True
-    file: IO[Any] = held.enter_context(target.with_name(f"{target.name}.lock").open("a"))
+    place = target.with_name(f"{target.name}.lock")
+    file: IO[Any]
+    try:
+        file = held.enter_context(place.open("a"))
+    except OSError:
+        # A folder of somebody else: what we may not write we may still read, and lock for reading.
+        if alone or not place.is_file():
+            return not alone and target.is_dir()
+        file = held.enter_context(place.open())
     try:
         fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except OSError:
