@@ -77,8 +77,8 @@ def opened(path: Path, tell: Tell | None = None, large: int = LARGE) -> Iterator
     with contextlib.ExitStack() as held:
         try:
             store = _on_disk(path, tell or _silent, held)
-        except OSError as error:
-            reason = error.strerror or one_line(str(error))
+        except (OSError, RuntimeError) as error:  # RocksDB's own failures are RuntimeErrors
+            reason = getattr(error, "strerror", None) or one_line(str(error))
             (tell or _silent)(
                 f"{store_dir(path)}: 写不了，改从内存回答，较慢 cannot be written ({reason}); "
                 "answering from memory, which is slower"
@@ -145,7 +145,7 @@ def _on_disk(path: Path, tell: Tell, held: contextlib.ExitStack) -> Store:
             continue
         try:
             return ox.Store.read_only(str(target))
-        except OSError:  # gone, or damaged by other hands
+        except (OSError, RuntimeError):  # gone, or damaged by other hands
             held.close()
             shutil.rmtree(target, ignore_errors=True)
     raise OSError("the store does not open")
@@ -176,7 +176,10 @@ def _current(path: Path, folder: Path) -> str:
 
 
 def _is_name(name: object) -> bool:
-    return isinstance(name, str) and re.fullmatch(rf"{_FORMAT}-{re.escape(_engine())}-[0-9a-f]{{32}}", name) is not None
+    return (
+        isinstance(name, str)
+        and re.fullmatch(rf"{_FORMAT}-{re.escape(_engine())}-[0-9a-f]{{32}}", name) is not None
+    )
 
 
 def _engine() -> str:

@@ -28,7 +28,9 @@ SELECT ?set_word ?set_other ?untouched WHERE {
 UNTOUCHED = "VALUES ?set_word { UNDEF }"
 
 HOSTILE = st.lists(
-    st.sampled_from([*"\"'\\{}<>#?$^@.;,\n\r\t \u2028\ufeff工会u0022UN", '"""', "\\u0022", "\\U00000022", "VALUES"]),
+    st.sampled_from(
+        [*"\"'\\{}<>#?$^@.;,\n\r\t \u2028\ufeff工会u0022UN", '"""', "\\u0022", "\\U00000022", "VALUES"]
+    ),
     max_size=20,
 ).map("".join)
 
@@ -165,7 +167,11 @@ def test_every_parameter_of_a_shipped_query_has_a_meaning_and_an_effect(query) -
     text = load_query(query.name)
     for parameter in query.parameters:
         assert not parameter.chinese.isascii() and parameter.english.isascii()
-        value = parameter.words[0] if parameter.words else {"number": "1", "year": "2023"}.get(parameter.type, "x")
+        value = (
+            parameter.words[0]
+            if parameter.words
+            else {"number": "1", "year": "2023"}.get(parameter.type, "x")
+        )
         bound = bind(text, query.name, {parameter.name: value})
         assert bound != text and "UNDEF" not in bound.split(f"?set_{parameter.name} {{")[1].split("}")[0]
         ox.Store().query(bound)

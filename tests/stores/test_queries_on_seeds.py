@@ -106,7 +106,9 @@ def test_the_order_is_total(answers: dict[str, Table], seeds_graph: Path) -> Non
         assert rows == answers[name].rows, name
 
 
-def test_csv_of_the_command_line_is_what_is_kept(seeds_graph: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_csv_of_the_command_line_is_what_is_kept(
+    seeds_graph: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     from kg.cli import main
 
     assert main(["query", "bylines", "--graph", str(seeds_graph), "--format", "csv"]) == 0
