@@ -115,3 +115,10 @@ def test_csv_of_the_command_line_is_what_is_kept(
     told = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     kept = list(csv.DictReader(io.StringIO(read(GOLDEN / "bylines.csv"))))
     assert [{key: row[key] for key in kept[0]} for row in told][:SHOWN] == kept
+
+
+def test_the_documentation_is_current() -> None:
+    from kg.graph.query_docs import document
+
+    path = Path(__file__).resolve().parents[2] / "docs" / "queries.md"
+    assert read(path) == document(), "python -m kg.graph.query_docs docs/queries.md"
