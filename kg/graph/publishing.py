@@ -295,10 +295,10 @@ def _connection_problem(error: Exception) -> str:
         return f"证书验证不通过 the certificate cannot be verified: {_line(str(error))}"
     if isinstance(error, failed.NameResolutionError):
         return "没有这个主机 no such host"
-    if isinstance(error, failed.TimeoutError):
-        return "超时，没有回应 timed out; a longer --timeout may help"
     if isinstance(error, failed.NewConnectionError):
         return "连不上，库在运行吗 connection refused or no route; is the store running?"
+    if isinstance(error, failed.TimeoutError):
+        return "超时，没有回应 timed out; a longer --timeout may help"
     return f"连接中断 the connection broke: {_line(str(error))}"
 
 

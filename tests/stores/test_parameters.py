@@ -53,7 +53,7 @@ def in_rdflib(query: str) -> list[list[str | None]]:
     return [[None if term is None else str(term) for term in row] for row in rdflib.Graph().query(query)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(HOSTILE | st.text(max_size=20))
 @example('" } INSERT DATA { <a:a> <b:b> <c:c> } #')
 @example("UNDEF } VALUES ?untouched { 1 ")
@@ -81,7 +81,7 @@ def test_two_values_do_not_disturb_each_other() -> None:
     assert in_oxigraph(query) == [["VALUES ?set_other { UNDEF }", '"', UNTOUCHED]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(HOSTILE)
 def test_a_hostile_value_in_a_shipped_query_finds_nothing(value: str) -> None:
     query = bind(load_query("officials"), "officials", {"person": value, "document": value})

@@ -275,17 +275,17 @@ def test_the_file_is_not_read_into_memory(store: str, tmp_path: Path) -> None:
 
     big = tmp_path / "big.nt"
     with big.open("w", encoding="utf-8") as file:
-        for n in range(200_000):
+        for n in range(60_000):
             file.write(TURTLE.format(n=n))
-    publish(big, Target(f"{store}/store", "https://example.org/warm"))
+    small = tmp_path / "small.nt"
+    small.write_text(TURTLE.format(n=1), encoding="utf-8")
+    publish(small, Target(f"{store}/store", "https://example.org/warm"))  # imports are not counted
     tracemalloc.start()
-    assert (
-        publish(big, Target(f"{store}/store", "https://example.org/big"), check=f"{store}/query").triples
-        == 200_000
-    )
+    done = publish(big, Target(f"{store}/store", "https://example.org/big"), check=f"{store}/query", timeout=300)
+    assert done.triples == 60_000
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert big.stat().st_size > 10_000_000 and peak < 2_000_000
+    assert big.stat().st_size > 4_000_000 and peak < 1_000_000
 
 
 def test_on_the_command_line(
