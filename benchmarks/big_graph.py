@@ -27,7 +27,17 @@ from kg.graph.turtle import write_turtle  # noqa: E402
 from kg.model import ResolvedDocument  # noqa: E402
 from kg.processing import process  # noqa: E402
 
-CONTRACT = "officials organisations bylines honours honour_counts programmes figures events mentions".split()
+CONTRACT = [
+    "officials",
+    "organisations",
+    "bylines",
+    "honours",
+    "honour_counts",
+    "programmes",
+    "figures",
+    "events",
+    "mentions",
+]
 
 
 def copies(seeds: list[ResolvedDocument], number: int) -> Iterator[ResolvedDocument]:

@@ -281,7 +281,9 @@ def test_the_file_is_not_read_into_memory(store: str, tmp_path: Path) -> None:
     small.write_text(TURTLE.format(n=1), encoding="utf-8")
     publish(small, Target(f"{store}/store", "https://example.org/warm"))  # imports are not counted
     tracemalloc.start()
-    done = publish(big, Target(f"{store}/store", "https://example.org/big"), check=f"{store}/query", timeout=300)
+    done = publish(
+        big, Target(f"{store}/store", "https://example.org/big"), check=f"{store}/query", timeout=300
+    )
     assert done.triples == 60_000
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
