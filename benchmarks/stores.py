@@ -2,8 +2,8 @@
 
     python benchmarks/stores.py out/graph.ttl [QUERY...]
 
-``ok`` the same rows in the same order, ``order`` the same rows in another, ``differs`` else, ``-`` not installed or failed.
-How to install the stores: docs/stores.md.
+``ok`` the same rows in the same order, ``order`` the same rows in another, ``differs`` else, ``-`` not
+installed or failed. How to install the stores: docs/stores.md.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ def run(given: argparse.Namespace) -> int:
     """Ask the graph, or list the queries."""
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     if given.query is None:
-        for query in list_queries():
-            sys.stdout.write(_listed(query))
+        for shipped in list_queries():
+            sys.stdout.write(_listed(shipped))
         return DONE
     query = bind(load_query(given.query), given.query, _values(given.set))
     table = ask(Path(given.graph), query, tell=lambda line: say(f"kg: {visible(line)}"))

@@ -294,8 +294,8 @@ class _Version(argparse.Action):
 class _QueryHelp(argparse.Action):
     """``--help``; after the name of a query, help on that query."""
 
-    def __init__(self, *arguments: object, **options: object) -> None:
-        super().__init__(*arguments, nargs=0, **options)  # type: ignore[arg-type]
+    def __init__(self, option_strings: list[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
 
     def __call__(
         self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object, **__: object

@@ -12,7 +12,7 @@ from kg.graph.sparql import prepare
 __all__ = ["document"]
 
 _HEAD = """\
-<!-- 由 python -m kg.graph.query_docs docs/queries.md 从 queries/ 生成，请勿手改。 Generated from queries/; do not edit. -->
+<!-- 由 python -m kg.graph.query_docs 从 queries/ 生成，请勿手改。 Generated from queries/; do not edit. -->
 
 # 查询 · Queries
 
@@ -28,8 +28,8 @@ The files in `queries/` are standard SPARQL 1.1 and run unchanged in any store t
 在别的库里，改查询里的这一行即可，`UNDEF` 表示不限。
 
 Without values a query answers for all; defaults are told where there are any. Names are compared to the letter with the
-full name, whatever its language tag; years with the first four characters of a date; numbers by value. In another store,
-edit the line in the query; `UNDEF` means any:
+full name, whatever its language tag; years with the first four characters of a date; numbers by value. In another
+store, edit the line in the query; `UNDEF` means any:
 
 ```sparql
 VALUES ?set_post { "主席" }

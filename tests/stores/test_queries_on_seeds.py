@@ -81,7 +81,7 @@ def test_the_rows_agree_with_each_other(answers: dict[str, Table]) -> None:
         assert sum(int(kind["facts"]) for kind in kinds) == len(stated)
     together = rows("bodies_together")
     assert all(1 <= int(pair["documents"]) <= 5 and pair["unit"] < pair["another"] for pair in together)
-    several = [row for row in rows("several_posts")]
+    several = rows("several_posts")
     for row in several:
         mine = [each for each in several if each["holder"] == row["holder"]]
         assert len(mine) == int(row["posts"]) > 1
