@@ -188,8 +188,7 @@ def _add_query(commands: argparse._SubParsersAction[_Parser]) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="给参数赋值，可多次使用；有哪些参数：kg query NAME --help\n"
-        "set a parameter; may be repeated (which there are: kg query NAME --help)",
+        help="给参数赋值，可多次使用\nset a parameter, may be repeated (see kg query NAME --help)",
     )
     query.add_argument("--limit", type=_positive, metavar="N", help="只显示前 N 行 the first N rows only")
 
