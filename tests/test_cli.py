@@ -108,6 +108,11 @@ def test_unreadable_inputs_are_one_line_each_and_status_1(tmp_path: Path) -> Non
         (["query", "officials", "--graph", "missing.ttl"], "kg build"),
         (["query", "broken.rq", "--graph", "GRAPH"], "line 2"),
         (["query", "officials", "--graph", "broken.rq"], "broken.rq"),
+        (["query", "officials", "--graph", "GRAPH", "--set", "pots=x"], "did you mean post?"),
+        (["query", "figures", "--graph", "GRAPH", "--set", "year=x"], "a year of four digits"),
+        (["publish"], "URL"),
+        (["publish", "localhost/store", "--graph", "GRAPH"], "https://"),
+        (["publish", "http://localhost:9/store", "--graph", "missing.ttl"], "kg build"),
         (["evaluate"], "GOLD"),
         (["evaluate", "missing"], "missing"),
         (["evaluate", "nothing"], "no gold (.jsonl) there; put"),
@@ -143,7 +148,16 @@ def test_no_command_shows_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["build", "--help"], ["read", "--help"], ["query", "--help"], ["evaluate", "--help"]],
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["read", "--help"],
+        ["query", "--help"],
+        ["convert", "--help"],
+        ["check", "--help"],
+        ["publish", "--help"],
+        ["evaluate", "--help"],
+    ],
 )
 def test_help_fits_and_is_in_both_languages(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -169,8 +183,11 @@ def test_query_without_a_name_lists_the_shipped_ones(capsys: pytest.CaptureFixtu
     shown = capsys.readouterr().out.splitlines()
     contract = "officials organisations bylines honours honour_counts programmes figures events mentions"
     assert set(contract.split()) <= set(shown)
-    assert len(shown) % 3 == 0
-    for chinese, english in zip(shown[1::3], shown[2::3], strict=True):
+    settings = [line for line in shown if line.startswith("    --set ")]
+    assert len(settings) > 20 and "    --set organisation=… kind=… document=…" in settings
+    rest = [line for line in shown if line not in settings]
+    assert len(rest) % 3 == 0
+    for chinese, english in zip(rest[1::3], rest[2::3], strict=True):
         assert re.search("[一-鿿]", chinese) and re.search("[a-z]{3}", english)
 
 

@@ -33,6 +33,9 @@ to the very characters that state it.
                                      换一种 RDF 格式 another form of RDF
   kg check out/graph.ttl             检查图谱是否合规
                                      is the graph as it must be?
+  kg publish http://localhost:7878/store
+                                     上传到 SPARQL 库
+                                     upload to a SPARQL store
   kg evaluate marked/                在自己的标注上评测
                                      measure on your own gold
 """
@@ -92,9 +95,34 @@ with kg.
 示例 examples:
   kg query                           列出现成的查询 list the queries
   kg query officials                 任职情况 who holds which post
+  kg query officials --help          这个查询的参数 what may be set in it
+  kg query officials --set post=主席 --set status=current
+  kg query timeline_of_body --set body=泉州市总工会
   kg query honours --limit 10        前十行 the first ten rows
   kg query figures --format csv > figures.csv
   kg query my.rq --graph graphs/2024/graph.ttl --format json
+"""
+
+
+_PUBLISH = """\
+把图谱上传到 SPARQL 库（SPARQL 1.1 Graph Store Protocol，PUT）：整个图一次
+替换，不会只换一半。失败会重试，重试不会重复写入。
+Uploads a graph to a SPARQL store by the SPARQL 1.1 Graph Store Protocol. PUT
+replaces the whole graph; it is tried again where that can help, and trying
+again never doubles anything.
+
+密码只从环境变量或 netrc 读取，不写在命令行上，也不会显示：
+Secrets come from the environment or a netrc file, never from the command line,
+and are never shown:
+  KG_PUBLISH_TOKEN                   Bearer 令牌 bearer token
+  KG_PUBLISH_USER, KG_PUBLISH_PASSWORD
+  ~/.netrc 或 or NETRC               machine HOST login … password …
+
+示例 examples:
+  kg publish http://localhost:7878/store
+  kg publish https://sparql.example.org/store \\
+      --graph-iri https://example.org/reports --check https://sparql.example.org/query
+  kg publish https://sparql.example.org/store --dry-run
 """
 
 
@@ -161,7 +189,13 @@ graph of any form. Needs pySHACL: pip install 'gonghui-kg[check]'.
 class _Parser(argparse.ArgumentParser):
     """argparse with headings in both languages, and wrong usage in two lines."""
 
-    def __init__(self, prog: str, description: str = "", arguments_title: str = "参数 arguments") -> None:
+    def __init__(
+        self,
+        prog: str,
+        description: str = "",
+        arguments_title: str = "参数 arguments",
+        help_action: str | type[argparse.Action] = "help",
+    ) -> None:
         super().__init__(
             prog=prog,
             description=description,
@@ -171,7 +205,7 @@ class _Parser(argparse.ArgumentParser):
         )
         self._positionals.title = arguments_title
         self._optionals.title = "选项 options"
-        self.add_argument("-h", "--help", action="help", help="显示帮助 show this help")
+        self.add_argument("-h", "--help", action=help_action, help="显示帮助 show this help")
 
     def error(self, message: str) -> NoReturn:
         say(f"{self.prog}: 用法不对 wrong usage: {message}")
@@ -222,7 +256,18 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument("--quiet", action="store_true", help="不显示进度和汇总 no progress bar, no summary")
     _add_lexicon(build)
     _add_read(commands)
-    query = commands.add_parser("query", description=_QUERY, help="查询图谱 ask the graph")
+    _add_query(commands)
+    _add_convert(commands)
+    _add_check(commands)
+    _add_publish(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _add_query(commands: argparse._SubParsersAction[_Parser]) -> None:
+    query = commands.add_parser(
+        "query", description=_QUERY, help="查询图谱 ask the graph", help_action=_QueryHelp
+    )
     query.add_argument(
         "query",
         nargs="?",
@@ -242,11 +287,57 @@ def make_parser() -> argparse.ArgumentParser:
         help="输出格式；表格不显示 IRI 列，CSV 和 JSON 全部给出\n"
         "output; a table leaves out columns of IRIs, CSV and JSON have all",
     )
+    query.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="给参数赋值，可多次使用\nset a parameter, may be repeated (see kg query NAME --help)",
+    )
     query.add_argument("--limit", type=_positive, metavar="N", help="只显示前 N 行 the first N rows only")
-    _add_convert(commands)
-    _add_check(commands)
-    _add_evaluate(commands)
-    return parser
+
+
+def _add_publish(commands: argparse._SubParsersAction[_Parser]) -> None:
+    publish = commands.add_parser(
+        "publish", description=_PUBLISH, help="上传图谱 upload the graph to a SPARQL store"
+    )
+    publish.add_argument("url", metavar="URL", help="Graph Store Protocol 的地址 address of the graph store")
+    publish.add_argument(
+        "--graph",
+        default=os.path.join("out", "graph.ttl"),
+        metavar="FILE",
+        help="要上传的图谱 graph to upload (default: %(default)s)",
+    )
+    publish.add_argument(
+        "--graph-iri",
+        metavar="IRI",
+        help="放进哪个命名图，缺省为默认图\nnamed graph to put it in (default: the default graph)",
+    )
+    publish.add_argument(
+        "--check",
+        metavar="URL",
+        help="SPARQL 查询地址；上传后数一数三元组\nSPARQL query endpoint; counts the triples afterwards",
+    )
+    publish.add_argument(
+        "--timeout",
+        type=_positive,
+        default=60,
+        metavar="S",
+        help="多少秒没有动静算失败 seconds of silence that fail (default: %(default)s)",
+    )
+    publish.add_argument(
+        "--retries",
+        type=_count,
+        default=4,
+        metavar="N",
+        help="至多重试几次 times to try again (default: %(default)s)",
+    )
+    publish.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="只说要做什么，不连接 say what would be done, connect to nothing",
+    )
+    publish.add_argument("--quiet", action="store_true", help="成功时不说话 say nothing if all went well")
 
 
 def _add_convert(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -366,6 +457,22 @@ class _Version(argparse.Action):
         from kg.graph.provenance import software_version
 
         sys.stdout.write(f"kg {software_version()}\n")
+        raise SystemExit(DONE)
+
+
+class _QueryHelp(argparse.Action):
+    """``--help``; after the name of a query, help on that query."""
+
+    def __init__(self, option_strings: list[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object, **__: object
+    ) -> NoReturn:
+        from kg.cli.query import describe
+
+        name = getattr(namespace, "query", None)
+        sys.stdout.write(describe(name) if name else parser.format_help())
         raise SystemExit(DONE)
 
 

