@@ -16,7 +16,6 @@ __all__ = ["Decoded", "decode"]
 
 # Magic numbers: PDF specification, PKWARE APPNOTE, MS-CFB, PNG, JFIF, GIF, RAR, 7z, gzip, RTF.
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or an Office file"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),

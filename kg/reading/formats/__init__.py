@@ -15,6 +15,7 @@ __all__ = ["read_source"]
 
 _READERS = {
     "text/plain": "plain",
+    "application/pdf": "pdf",
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 
