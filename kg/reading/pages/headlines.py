@@ -81,14 +81,30 @@ def _below(box: Box, group: list[Block], blocks: Sequence[Block], body: float) -
     left = max((b.box.x1 for b in in_band if b.box.x1 <= box.x0 + body), default=float("-inf"))
     right = min((b.box.x0 for b in in_band if b.box.x0 >= box.x1 - body), default=float("inf"))
     rivals = [block for block in in_band if block.heading]
+    bottom = _bottom(box, others, body)
     for block in others:
-        below = -0.3 * body <= block.box.top - box.bottom <= _FIRST_LINES * body
+        below = -0.3 * body <= block.box.top - bottom <= _FIRST_LINES * body
         if not below or block.heading or block.box.x0 < left - body / 2 or block.box.x1 > right + body / 2:
             continue
         distance = -block.box.shares_x(box)
         if all(distance < -block.box.shares_x(rival.box) for rival in rivals):
             x0, x1 = min(x0, block.box.x0), max(x1, block.box.x1)
     return x0, x1
+
+
+def _bottom(box: Box, others: Sequence[Block], body: float) -> float:
+    """Where the columns below a headline may begin: below the line of its authors, where there is one."""
+    bottom = box.bottom
+    for _ in range(2):
+        under = [
+            block
+            for block in others
+            if -0.3 * body <= block.box.top - bottom <= _FIRST_LINES * body and block.box.shares_x(box) > 0
+        ]
+        if len(under) != 1 or len(under[0].runs) > 1:
+            break
+        bottom = under[0].box.bottom
+    return bottom
 
 
 def _beside(box: Box, group: list[Block], blocks: Sequence[Block], body: float) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from kg.reading.characters import HAN
@@ -16,12 +17,16 @@ _HAN = re.compile(f"[{HAN}]")
 
 # All lengths are in ems of the type that is asked about.
 _ONE_LINE = 0.3  # baselines of one line differ by less
+_ONE_BASELINE = 0.22  # the same, where there is white between them
+_ABREAST = 0.5  # baselines of neighbouring columns whose lines are not level
 _TOGETHER = 0.55  # a gap that never parts columns
 _LARGER = 1.7  # type this much larger stands on a line of its own: a drop cap
 _WIDEST_GAP = 4.5  # between two pieces of one line: blanks between names
 _GUTTER = 0.45  # white that runs down between columns is wider
 _FEWEST_ROWS = 3  # that have white at one place, so that it parts columns
 _NEAR_ROWS = 5  # lines above and below that are looked at
+_INDENTED = 2.5  # the first line of a paragraph begins this far in, at most
+_COLUMN = 8.0  # lines this long on both sides of white that is an em wide are columns', on two rows too
 _NARROWEST = 5.5  # a column of running text; what is narrower is a cell of a list: 李明　王芳　赵晓东
 _TRACKED = 1.6  # from one glyph to the next in a vertical line, at most
 _FEWEST_VERTICAL = 3
@@ -139,17 +144,22 @@ def _joined(fragments: list[Run], rules: list[Box]) -> list[Run]:
     """Fragments of one line put together, but for those that a gutter parts."""
     by_baseline = sorted(fragments, key=lambda run: (run.baseline, run.box.x0))
     baselines = [run.baseline for run in by_baseline]
-    following: dict[int, Run] = {}
+    pairs: list[tuple[Run, Run]] = []
     led: set[int] = set()
     for run in by_baseline:
         other = _next_on_line(run, by_baseline, baselines)
-        if other is None or id(other) in led:
-            continue
-        gap = Box(run.box.x1, min(run.box.top, other.box.top), other.box.x0, run.box.bottom)
-        ruled = any(gap.x0 <= rule.x1 and rule.x0 <= gap.x1 and rule.shares_y(gap) > 0 for rule in rules)
-        if not ruled and not _is_gutter(run, other, by_baseline, baselines):
-            following[id(run)] = other
+        if other is not None and id(other) not in led:
             led.add(id(other))
+            if not _is_ruled(run, other, rules):
+                pairs.append((run, other))
+    whites = [_white(left, right, by_baseline, baselines) for left, right in pairs]
+    gutters = sorted({(white.x0, white.x1) for white in whites if white.is_gutter})
+    following = {
+        id(left): right
+        for (left, right), white in zip(pairs, whites, strict=True)
+        if not white.is_gutter and not _lies_in(left, right, gutters)
+    }
+    led = {id(right) for right in following.values()}
     lines: list[Run] = []
     for run in by_baseline:
         if id(run) in led:
@@ -162,13 +172,28 @@ def _joined(fragments: list[Run], rules: list[Box]) -> list[Run]:
     return sorted(lines, key=lambda run: (run.box.top, run.box.x0))
 
 
+def _is_ruled(left: Run, right: Run, rules: list[Box]) -> bool:
+    """Whether an upright rule stands between two fragments of a line."""
+    gap = Box(left.box.x1, min(left.box.top, right.box.top), right.box.x0, left.box.bottom)
+    return any(gap.x0 <= rule.x1 and rule.x0 <= gap.x1 and rule.shares_y(gap) > 0 for rule in rules)
+
+
+def _lies_in(left: Run, right: Run, gutters: list[tuple[float, float]]) -> bool:
+    """Whether two fragments end and begin where a gutter lies elsewhere on the page."""
+    size = max(left.size, right.size)
+    return min(left.box.width, right.box.width) >= _NARROWEST * size and any(
+        -0.3 * size <= x0 - left.box.x1 <= size and -0.3 * size <= right.box.x0 - x1 <= _INDENTED * size
+        for x0, x1 in gutters
+    )
+
+
 def _around_baseline(low: float, high: float, runs: list[Run], baselines: list[float]) -> list[Run]:
     return runs[bisect_left(baselines, low) : bisect_right(baselines, high)]
 
 
 def _next_on_line(run: Run, runs: list[Run], baselines: list[float]) -> Run | None:
     """The nearest fragment to the right on the same line, if it is of about the same size."""
-    reach = _ONE_LINE * run.size
+    reach = _ONE_BASELINE * run.size
     best: Run | None = None
     for other in _around_baseline(run.baseline - reach, run.baseline + reach, runs, baselines):
         if other is not run and other.box.x0 >= run.box.x1 - 0.3 * run.size:
@@ -179,13 +204,37 @@ def _next_on_line(run: Run, runs: list[Run], baselines: list[float]) -> Run | No
     return best if best.box.x0 - run.box.x1 <= _WIDEST_GAP * run.size else None
 
 
-def _is_gutter(left: Run, right: Run, runs: list[Run], baselines: list[float]) -> bool:
-    """Whether the white between two fragments goes on above or below them, between lines as long as a column's."""
+@dataclass(frozen=True, slots=True)
+class _White:
+    """The white between two fragments of a line, as far as it goes on above and below. `rows` are the lines on which
+    text stands at both its sides, `touched` those on which it stands at one; `narrowest`: the wider of the lines at
+    the side where they are narrower, in ems."""
+
+    x0: float
+    x1: float
+    rows: int
+    touched: int
+    narrowest: float
+    ems: float
+
+    @property
+    def is_gutter(self) -> bool:
+        """Whether it parts columns: lines as long as a column's stand on both sides, on as many lines as it takes."""
+        if self.narrowest < _NARROWEST:
+            return False
+        few = self.rows == _FEWEST_ROWS - 1 and (
+            self.touched >= _FEWEST_ROWS or (self.ems >= 1 and self.narrowest >= _COLUMN)
+        )
+        return self.rows >= _FEWEST_ROWS or few
+
+
+def _white(left: Run, right: Run, runs: list[Run], baselines: list[float]) -> _White:
+    """Looks how far the white between two fragments goes on above and below them."""
     size = max(left.size, right.size)
-    rows = 1
+    x0, x1 = left.box.x1, right.box.x0
+    rows = touched = 1
     widest = [left.box.width, right.box.width]
     for direction in (-1, 1):
-        x0, x1 = left.box.x1, right.box.x0
         at = left.baseline
         for _ in range(_NEAR_ROWS):
             low, high = sorted((at + direction * 0.6 * size, at + direction * 2.6 * size))
@@ -197,19 +246,20 @@ def _is_gutter(left: Run, right: Run, runs: list[Run], baselines: list[float]) -
             if not near:
                 break
             at = min(near, key=lambda run: direction * run.baseline).baseline
-            row = [run for run in near if abs(run.baseline - at) <= _ONE_LINE * size]
-            before = [run for run in row if run.box.x0 < (x0 + x1) / 2]
-            behind = [run for run in row if run.box.x0 >= (x0 + x1) / 2]
-            x0 = max([x0, *(run.box.x1 for run in before)])
-            x1 = min([x1, *(run.box.x0 for run in behind)])
-            if x1 - x0 < _GUTTER * size:
+            row = [run for run in near if abs(run.baseline - at) <= _ABREAST * size]
+            # A line that begins in the white stands behind it: the one above it may be indented.
+            before = [run for run in row if run.box.x0 < x0]
+            behind = [run for run in row if run.box.x0 >= x0]
+            end = max([x0, *(run.box.x1 for run in before)])
+            begin = min([x1, *(run.box.x0 for run in behind)])
+            if begin - end < _GUTTER * size:
                 break
+            x0, x1 = end, begin
             # Only lines that reach the white say that it parts something.
-            reaching = [run for run in before if x0 - run.box.x1 < size] and [
-                run for run in behind if run.box.x0 - x1 < 2.5 * size
-            ]
-            if reaching:
-                rows += 1
+            left_reaches = any(x0 - run.box.x1 < size for run in before)
+            right_reaches = any(run.box.x0 - x1 < _INDENTED * size for run in behind)
+            rows += left_reaches and right_reaches
+            touched += left_reaches or right_reaches
             widest[0] = max([widest[0], *(run.box.width for run in before)])
             widest[1] = max([widest[1], *(run.box.width for run in behind)])
-    return rows >= _FEWEST_ROWS and min(widest) >= _NARROWEST * size
+    return _White(x0, x1, rows, touched, min(widest) / size, (x1 - x0) / size)
