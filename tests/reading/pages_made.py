@@ -105,7 +105,8 @@ class Press:
     leading: float = 15
     font: str = field(default_factory=_font)
     pages: list[list[Callable[[Any], None]]] = field(default_factory=list)
-    rotation: int = 0
+    lying: bool = False  # drawn on its side
+    rotation: bool = False  # and set upright again by the page's rotation entry
 
     def page(self, number: int) -> list[Callable[[Any], None]]:
         while len(self.pages) <= number:
@@ -158,10 +159,13 @@ class Press:
         from reportlab.pdfgen.canvas import Canvas
 
         buffer = io.BytesIO()
-        canvas = Canvas(buffer, pagesize=(self.width, self.height), invariant=1)
+        size = (self.height, self.width) if self.lying else (self.width, self.height)
+        canvas = Canvas(buffer, pagesize=size[::-1] if self.rotation else size, invariant=1)
         for calls in self.pages:
             if self.rotation:
-                canvas.setPageRotation(self.rotation)
+                canvas.setPageRotation(90)
+            if self.lying:
+                canvas.transform(0, 1, -1, 0, self.height, 0)
             for call in calls:
                 call(canvas)
             canvas.showPage()
@@ -414,9 +418,15 @@ def typed(press: Press, texts: Sequence[Text], rng: random.Random) -> None:
 
 
 def turned(press: Press, texts: Sequence[Text], rng: random.Random) -> None:
-    """The page of three columns, turned by its rotation entry."""
+    """The page of three columns, drawn on its side and set upright by its rotation entry."""
     one_article(press, texts, 3, rng)
-    press.rotation = 90
+    press.lying = press.rotation = True
+
+
+def lying(press: Press, texts: Sequence[Text], rng: random.Random) -> None:
+    """The page of three columns, lying on its side."""
+    one_article(press, texts, 3, rng)
+    press.lying = True
 
 
 PLANS: dict[str, tuple[int, Callable[[Press, Sequence[Text], random.Random], None]]] = {
@@ -434,6 +444,7 @@ PLANS: dict[str, tuple[int, Callable[[Press, Sequence[Text], random.Random], Non
     "turning a corner": (1, turning),
     "typed report": (1, typed),
     "turned page": (1, turned),
+    "lying page": (1, lying),
 }
 """The plans by name, with how many articles each takes."""
 

@@ -24,6 +24,7 @@ _SAME_PLACE = 0.015
 _FEWEST_PAGES = 2  # that have the same words at the same place
 _LONGEST = 60
 
+_PROSE = re.compile("[，。；！？]|.{25}")
 _DIGITS = re.compile(r"[\d一二三四五六七八九十〇]+")
 _PAPER = f"[{HAN}]{{2,8}}(?:日报|晚报|早报|晨报|时报|工人报|周报|都市报|农村报|青年报|报)"
 _MASTHEAD_TEXT = re.compile(_PAPER)
@@ -63,9 +64,12 @@ def find_furniture(pages: Sequence[PageContent], runs: Sequence[Sequence[Run]], 
             by_wording = len(text) <= 2 * _LONGEST and (is_page_head(text) or is_note(text))
             some = any(is_page_head(part) or _IMPRINT.search(part) for part in parts)
             repeated = _is_repeated(_place(page, group), places)
-            if by_wording or some or repeated:
+            if by_wording or repeated:
                 told += [text] if by_wording else [part for part in parts if is_page_head(part)]
                 found += group
+            elif some:
+                told += [part for part in parts if is_page_head(part)]
+                found += [run for run, part in zip(group, parts, strict=True) if not _PROSE.search(part)]
         found += [run for run in lines if run not in found and _is_masthead(page, run, body)]
         result.append(Furniture(tuple(told), tuple(found)))
     return result

@@ -27,6 +27,8 @@ _FEWEST_ROWS = 3  # that have white at one place, so that it parts columns
 _NEAR_ROWS = 5  # lines above and below that are looked at
 _INDENTED = 2.5  # the first line of a paragraph begins this far in, at most
 _COLUMN = 8.0  # lines this long on both sides of white that is an em wide are columns', on two rows too
+_EDGE = 0.35  # lines that end this near to each other end at one edge
+_EDGE_ROWS = 4
 _NARROWEST = 5.5  # a column of running text; what is narrower is a cell of a list: 李明　王芳　赵晓东
 _TRACKED = 1.6  # from one glyph to the next in a vertical line, at most
 _FEWEST_VERTICAL = 3
@@ -207,23 +209,33 @@ def _next_on_line(run: Run, runs: list[Run], baselines: list[float]) -> Run | No
 @dataclass(frozen=True, slots=True)
 class _White:
     """The white between two fragments of a line, as far as it goes on above and below. `rows` are the lines on which
-    text stands at both its sides, `touched` those on which it stands at one; `narrowest`: the wider of the lines at
-    the side where they are narrower, in ems."""
+    text stands at both its sides, `touched` those on which it stands at one; `ends` and `begins` count the lines that
+    end and begin just at its sides. `widths` of the widest lines at both sides are in ems, as `ems`, its own, is."""
 
     x0: float
     x1: float
     rows: int
     touched: int
-    narrowest: float
+    ends: int
+    begins: int
+    widths: tuple[float, float]
     ems: float
 
     @property
     def is_gutter(self) -> bool:
-        """Whether it parts columns: lines as long as a column's stand on both sides, on as many lines as it takes."""
-        if self.narrowest < _NARROWEST:
+        """Whether it parts columns: lines as long as a column's stand on both sides, on as many lines as it takes.
+
+        Where lines end one below the other, a column ends, and what stands beyond is another one, be it but a word.
+        """
+        if self.ems >= 1 and self.ends >= _EDGE_ROWS and self.widths[0] >= _COLUMN:
+            return True
+        narrowest = min(self.widths)
+        if narrowest < _NARROWEST:
             return False
+        if self.ems >= 1 and self.begins >= _EDGE_ROWS:
+            return True
         few = self.rows == _FEWEST_ROWS - 1 and (
-            self.touched >= _FEWEST_ROWS or (self.ems >= 1 and self.narrowest >= _COLUMN)
+            self.touched >= _FEWEST_ROWS or (self.ems >= 1 and narrowest >= _COLUMN)
         )
         return self.rows >= _FEWEST_ROWS or few
 
@@ -233,6 +245,7 @@ def _white(left: Run, right: Run, runs: list[Run], baselines: list[float]) -> _W
     size = max(left.size, right.size)
     x0, x1 = left.box.x1, right.box.x0
     rows = touched = 1
+    ends, begins = [x0], [x1]
     widest = [left.box.width, right.box.width]
     for direction in (-1, 1):
         at = left.baseline
@@ -241,7 +254,9 @@ def _white(left: Run, right: Run, runs: list[Run], baselines: list[float]) -> _W
             near = [
                 run
                 for run in _around_baseline(low, high, runs, baselines)
-                if run.box.x1 > left.box.x0 and run.box.x0 < right.box.x1
+                if run.box.x1 > left.box.x0
+                and run.box.x0 < right.box.x1
+                and 0.75 * size <= run.size <= 1.3 * size
             ]
             if not near:
                 break
@@ -258,8 +273,20 @@ def _white(left: Run, right: Run, runs: list[Run], baselines: list[float]) -> _W
             # Only lines that reach the white say that it parts something.
             left_reaches = any(x0 - run.box.x1 < size for run in before)
             right_reaches = any(run.box.x0 - x1 < _INDENTED * size for run in behind)
+            ends += [run.box.x1 for run in before]
+            begins += [run.box.x0 for run in behind]
             rows += left_reaches and right_reaches
             touched += left_reaches or right_reaches
             widest[0] = max([widest[0], *(run.box.width for run in before)])
             widest[1] = max([widest[1], *(run.box.width for run in behind)])
-    return _White(x0, x1, rows, touched, min(widest) / size, (x1 - x0) / size)
+    slack = _EDGE * size
+    return _White(
+        x0,
+        x1,
+        rows,
+        touched,
+        sum(x0 - end <= slack for end in ends) if x0 - left.box.x1 <= slack else 0,
+        sum(begin - x1 <= slack for begin in begins),
+        (widest[0] / size, widest[1] / size),
+        (x1 - x0) / size,
+    )
