@@ -17,14 +17,13 @@ from kg.model import NOTHING_SAID, Metadata
 
 __all__ = ["Given", "InputFile", "Inputs", "find_inputs"]
 
-_TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
+_TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ".pdf"})
 
 # Formats that hold reports but are not plain text: suffix -> what to do instead.
 _UNSUPPORTED = dict.fromkeys(
-    (".pdf", ".doc", ".docx", ".wps", ".rtf", ".odt", ".ofd"), "word processor or PDF"
+    (".doc", ".docx", ".wps", ".rtf", ".odt", ".ofd"), "word processor"
 )
 _UNSUPPORTED |= dict.fromkeys((".xls", ".xlsx", ".et", ".ppt", ".pptx"), "spreadsheet or slides")
-_UNSUPPORTED |= dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"), "image")
 _UNSUPPORTED |= dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar", ".bz2", ".xz"), "archive")
 _UNSUPPORTED |= dict.fromkeys((".htm", ".html", ".mht", ".epub"), "web page or e-book")
 
@@ -69,7 +68,7 @@ class Inputs:
 def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> Inputs:
     """The input files that `paths` (files and folders) stand for.
 
-    Folders are searched to any depth for .txt, .text, .md and .markdown files; hidden files and
+    Folders are searched to any depth for .txt, .text, .md, .markdown and .pdf files; hidden files and
     folders are passed over, and so is everything else in them. A file that is named itself is taken
     whatever its suffix, unless it is of a format known not to be plain text. A file that is reached
     twice, also through a link, counts once. A path that does not exist is a :class:`KgError`.
@@ -102,7 +101,7 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> Inputs:
 
 
 def _walk(folder: Path, visited: set[Path], unreadable: list[ReadingError]) -> Iterator[Path]:
-    """Text files below `folder`; a folder that was visited already (a loop of links) is passed over."""
+    """Files to read below `folder`; a folder that was visited already (a loop of links) is passed over."""
     pending = [folder]
     while pending:
         current = pending.pop()

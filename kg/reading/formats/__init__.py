@@ -16,6 +16,12 @@ __all__ = ["read_source"]
 _READERS = {
     "text/plain": "plain",
     "application/pdf": "pdf",
+    "image/bmp": "image",
+    "image/gif": "image",
+    "image/jpeg": "image",
+    "image/png": "image",
+    "image/tiff": "image",
+    "image/webp": "image",
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 

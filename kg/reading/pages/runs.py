@@ -29,6 +29,7 @@ _INDENTED = 2.5  # the first line of a paragraph begins this far in, at most
 _COLUMN = 8.0  # lines this long on both sides of white that is an em wide are columns', on two rows too
 _EDGE = 0.35  # lines that end this near to each other end at one edge
 _EDGE_ROWS = 4
+_FILLED = 0.7  # of a column's width
 _NARROWEST = 5.5  # a column of running text; what is narrower is a cell of a list: 李明　王芳　赵晓东
 _TRACKED = 1.6  # from one glyph to the next in a vertical line, at most
 _FEWEST_VERTICAL = 3
@@ -77,7 +78,7 @@ def _vertical_runs(glyphs: Sequence[Glyph]) -> tuple[list[Run], list[Glyph]]:
 def _stands_below(above: Glyph, below: Glyph) -> bool:
     size = above.size
     return (
-        abs((above.x0 + above.x1) - (below.x0 + below.x1)) / 2 <= 0.25 * size
+        abs((above.x0 + above.x1) - (below.x0 + below.x1)) / 2 <= 0.3 * size
         and 0.8 * size <= below.bottom - above.bottom <= _TRACKED * size
         and 0.9 * size <= below.size <= 1.1 * size
     )
@@ -85,7 +86,7 @@ def _stands_below(above: Glyph, below: Glyph) -> bool:
 
 def _is_han(chain: Iterable[Glyph]) -> bool:
     characters = [glyph.text for glyph in chain]
-    return sum(bool(_HAN.match(character)) for character in characters) >= 0.7 * len(characters)
+    return sum(bool(_HAN.match(character)) for character in characters) >= 0.3 * len(characters)
 
 
 def _has_neighbour(glyph: Glyph, rows: dict[int, list[Glyph]], nearer_than: float) -> bool:
@@ -155,11 +156,13 @@ def _joined(fragments: list[Run], rules: list[Box]) -> list[Run]:
             if not _is_ruled(run, other, rules):
                 pairs.append((run, other))
     whites = [_white(left, right, by_baseline, baselines) for left, right in pairs]
-    gutters = sorted({(white.x0, white.x1) for white in whites if white.is_gutter})
+    found = [(pair, white) for pair, white in zip(pairs, whites, strict=True) if white.is_gutter]
+    gutters = sorted({(white.x0, white.x1) for _, white in found})
+    column = median(min(white.widths) * left.size for (left, _), white in found) if found else float("inf")
     following = {
         id(left): right
         for (left, right), white in zip(pairs, whites, strict=True)
-        if not white.is_gutter and not _lies_in(left, right, gutters)
+        if not (white.is_gutter or _lies_in(left, right, gutters) or _fill_columns(left, right, column))
     }
     led = {id(right) for right in following.values()}
     lines: list[Run] = []
@@ -204,6 +207,12 @@ def _next_on_line(run: Run, runs: list[Run], baselines: list[float]) -> Run | No
     if best is None or not 0.8 * run.size <= best.size <= 1.25 * run.size:
         return None
     return best if best.box.x0 - run.box.x1 <= _WIDEST_GAP * run.size else None
+
+
+def _fill_columns(left: Run, right: Run, column: float) -> bool:
+    """Whether two fragments are each about as long as the page's columns are wide: a line or two above a picture."""
+    apart = right.box.x0 - left.box.x1 >= max(left.size, right.size)
+    return apart and min(left.box.width, right.box.width) >= _FILLED * column
 
 
 @dataclass(frozen=True, slots=True)
