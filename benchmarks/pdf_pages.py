@@ -3,9 +3,9 @@
     python benchmarks/pdf_pages.py [--plan PLAN] [--show] [--save DIR]
 
 Each article (the passages of `tests/gold/passages` that are whole) is laid out by each plan of
-`tests/reading/pages_made.py`, read as PDF, and its facts are compared with those of the clean text. A fact is compared by its
-kind, names and value; `misplaced` counts quotes and mentions that are not the text at their offsets. Seconds are those
-of reading the file: without the finding of facts.
+`tests/reading/pages_made.py`, read as PDF, and its facts are compared with those of the clean text. A fact is compared
+by its kind, names and value; `misplaced` counts quotes and mentions that are not the text at their offsets. Seconds are
+those of reading the file, without the finding of facts.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def pages_of(plan: str, every: int = 1) -> Iterator[tuple[str, list[Text]]]:
         yield "+".join(path.stem for path in group), [text_of(path.read_text("utf-8")) for path in group]
 
 
-def same_facts(texts: list[Text], plan: str, data: bytes) -> tuple[Counter[tuple[object, ...]], Counter[tuple[object, ...]], list[str]]:
+def same_facts(
+    texts: list[Text], plan: str, data: bytes
+) -> tuple[Counter[tuple[object, ...]], Counter[tuple[object, ...]], list[str]]:
     """The facts of the clean text and of the page, and the offsets that are wrong on the page."""
     clean = clean_text(texts, plan)
     document = process("page.pdf", data)
@@ -48,12 +50,16 @@ def same_facts(texts: list[Text], plan: str, data: bytes) -> tuple[Counter[tuple
 def main() -> None:
     """Read the command line and print the table."""
     parser = argparse.ArgumentParser(description="Count the facts that are read back from PDF pages.")
-    parser.add_argument("--plan", choices=list(PLANS), action="append", help="only this layout (may be repeated)")
+    parser.add_argument(
+        "--plan", choices=list(PLANS), action="append", help="only this layout (may be repeated)"
+    )
     parser.add_argument("--every", type=int, default=1, help="take only every N-th passage (default: all)")
     parser.add_argument("--show", action="store_true", help="print the facts that are lost (-) and new (+)")
     parser.add_argument("--save", type=Path, help="keep the PDF files in this folder")
     options = parser.parse_args()
-    print(f"{'plan':<22}{'pages':>6}{'facts':>7}{'kept':>7}{'share':>8}{'new':>5}{'misplaced':>11}{'s/page':>8}{'s/MB':>7}")
+    print(
+        f"{'plan':<22}{'pages':>6}{'facts':>7}{'kept':>7}{'share':>8}{'new':>5}{'misplaced':>11}{'s/page':>8}{'s/MB':>7}"
+    )
     everything: Counter[str] = Counter()
     for plan in options.plan or PLANS:
         count: Counter[str] = Counter()
@@ -85,7 +91,8 @@ def main() -> None:
             f"{plan:<22}{count['pages']:>6}{count['facts']:>7}{count['kept']:>7}{share:>8.3f}{count['new']:>5}"
             f"{count['wrong']:>11}{seconds / count['pages']:>8.3f}{seconds / count['bytes'] * 1e6:>7.2f}"
         )
-    print(f"{'all':<22}{'':>6}{everything['facts']:>7}{everything['kept']:>7}{everything['kept'] / max(everything['facts'], 1):>8.3f}")
+    share = everything["kept"] / max(everything["facts"], 1)
+    print(f"{'all':<22}{everything['pages']:>6}{everything['facts']:>7}{everything['kept']:>7}{share:>8.3f}")
 
 
 if __name__ == "__main__":

@@ -20,9 +20,7 @@ __all__ = ["Given", "InputFile", "Inputs", "find_inputs"]
 _TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ".pdf"})
 
 # Formats that hold reports but are not plain text: suffix -> what to do instead.
-_UNSUPPORTED = dict.fromkeys(
-    (".doc", ".docx", ".wps", ".rtf", ".odt", ".ofd"), "word processor"
-)
+_UNSUPPORTED = dict.fromkeys((".doc", ".docx", ".wps", ".rtf", ".odt", ".ofd"), "word processor")
 _UNSUPPORTED |= dict.fromkeys((".xls", ".xlsx", ".et", ".ppt", ".pptx"), "spreadsheet or slides")
 _UNSUPPORTED |= dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar", ".bz2", ".xz"), "archive")
 _UNSUPPORTED |= dict.fromkeys((".htm", ".html", ".mht", ".epub"), "web page or e-book")

@@ -37,8 +37,8 @@ class SourceText:
     `text` is, for a text file, the decoded file; for any other format, what its reader makes of it, a line
     a line of the page, line feeds between them and a form feed between pages. `encoding` is a Python codec name.
     `media_type` is the format's (IANA). `hints` do not overlap, in order of `start`. `pages` are the offsets at
-    which pages begin, none for a format without pages. `metadata` is what the file says of itself. `warnings` say, a line
-    each, Chinese then English, what could not be read of an input that is read otherwise (a damaged page).
+    which pages begin, none for a format without pages. `metadata` is what the file says of itself. `warnings` say, a
+    line each, Chinese then English, what could not be read of an input that is read otherwise (a damaged page).
     """
 
     text: str

@@ -114,7 +114,15 @@ class Press:
         return self.pages[number]
 
     def text(
-        self, page: int, x: float, top: float, text: str, size: float, spread: float = 0.0, bold: str = "", font: str = ""
+        self,
+        page: int,
+        x: float,
+        top: float,
+        text: str,
+        size: float,
+        spread: float = 0.0,
+        bold: str = "",
+        font: str = "",
     ) -> None:
         """`text` with its em box's top left corner at (`x`, `top`). `bold`: `stroke`, or `twice` drawn."""
         name = font or self.font
@@ -196,14 +204,18 @@ class Press:
             rest, shift = rest[cut:], 0.0
         return result
 
-    def flow(self, paragraphs: Sequence[str], frames: Sequence[Frame], indent: float = 2, bold: str = "") -> Frame:
+    def flow(
+        self, paragraphs: Sequence[str], frames: Sequence[Frame], indent: float = 2, bold: str = ""
+    ) -> Frame:
         """The paragraphs through the frames, one after the other; gives what is left of the last one used."""
         rest = list(frames)
         frame = rest.pop(0)
         y = frame.top
         for paragraph in paragraphs:
             lead = paragraph.find("。") + 1 if bold and 0 < paragraph.find("。") < 14 else 0
-            for number, (line, shift, justified) in enumerate(self.lines(paragraph, frame.width, self.size, indent)):
+            for number, (line, shift, justified) in enumerate(
+                self.lines(paragraph, frame.width, self.size, indent)
+            ):
                 while y + self.size > frame.bottom + 0.01 and rest:
                     frame = rest.pop(0)
                     y = frame.top
@@ -218,14 +230,18 @@ class Press:
                 y += self.leading
         return Frame(frame.x, y, frame.width, frame.bottom, frame.page)
 
-    def headline(self, page: int, x: float, top: float, width: float, text: Text, size: float, bold: str = "") -> float:
+    def headline(
+        self, page: int, x: float, top: float, width: float, text: Text, size: float, bold: str = ""
+    ) -> float:
         """Title and subtitles centred over `width`; gives where the text may begin."""
         y = top
         for i, line in enumerate((text.title, *text.subtitles)):
             height = size if i == 0 else 0.55 * size
             while self.wide(line, height) > width:
                 height *= 0.9
-            self.text(page, x + (width - self.wide(line, height)) / 2, y, line, height, bold=bold if i == 0 else "")
+            self.text(
+                page, x + (width - self.wide(line, height)) / 2, y, line, height, bold=bold if i == 0 else ""
+            )
             y += 1.4 * height
         return y + 0.6 * self.size
 
@@ -237,12 +253,16 @@ class Press:
 # Plans
 
 
-def _columns(x: float, top: float, width: float, bottom: float, count: int, page: int = 0, gap: float = 18) -> list[Frame]:
+def _columns(
+    x: float, top: float, width: float, bottom: float, count: int, page: int = 0, gap: float = 18
+) -> list[Frame]:
     one = (width - gap * (count - 1)) / count
     return [Frame(x + i * (one + gap), top, one, bottom, page) for i in range(count)]
 
 
-def _even(press: Press, text: Sequence[str], x: float, top: float, width: float, count: int, gap: float = 18) -> list[Frame]:
+def _even(
+    press: Press, text: Sequence[str], x: float, top: float, width: float, count: int, gap: float = 18
+) -> list[Frame]:
     """Columns of about even length that hold `text`."""
     one = (width - gap * (count - 1)) / count
     height = press.heights(text, one)

@@ -1,7 +1,8 @@
 """The formats that inputs come in, a module a format.
 
 Each has a function ``read(name, data) -> SourceText``, which raises :class:`kg.errors.ReadingError` for what it
-cannot read. Which one is asked depends on the bytes alone (:mod:`kg.reading.formats.detection`), never on a file's suffix.
+cannot read. Which one is asked depends on the bytes alone (:mod:`kg.reading.formats.detection`), never on a file's
+suffix.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from kg.reading.source import PLAIN_TEXT
 __all__ = ["detect"]
 
 _PDF_HEAD = 1024  # bytes that a PDF file's mark stands in (PDF 32000-1, annex H, note 13)
-# PNG (ISO 15948, 5.2), JPEG (JFIF 1.02), GIF 89a, TIFF 6.0, BMP (its size, and the size of its header), WebP (RFC 9649).
+# PNG (ISO 15948, 5.2), JPEG (JFIF 1.02), GIF 89a, TIFF 6.0, BMP (with the size of its header), WebP (RFC 9649).
 _IMAGES = (
     (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png"),
     (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),

@@ -1,7 +1,7 @@
 """Recognition of text in images (OCR), by RapidOCR: its models come with it, and it needs no network.
 
-It is an extra (`gonghui-kg[ocr]`), loaded when the first image is read. Lines that it finds become glyphs in even steps, so
-that the geometry of :mod:`kg.reading.pages` serves scanned pages too.
+It is an extra (`gonghui-kg[ocr]`), loaded when the first image is read. Lines that it finds become glyphs in even
+steps, so that the geometry of :mod:`kg.reading.pages` serves scanned pages too.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ def _glyphs(corners: list[list[float]], text: str, scale: float, order: int) -> 
     """The characters of one recognised line in even steps: a Latin letter takes half the room of a Han character."""
     xs, ys = [x / scale for x, _ in corners], [y / scale for _, y in corners]
     x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    widths = [_NARROW if unicodedata.east_asian_width(character) in ("Na", "H", "N") else 1.0 for character in text]
+    widths = [
+        _NARROW if unicodedata.east_asian_width(character) in ("Na", "H", "N") else 1.0 for character in text
+    ]
     if not text.strip() or x1 <= x0 or bottom <= top:
         return []
     down = bottom - top > 1.5 * (x1 - x0) and len(text) > 1

@@ -110,9 +110,13 @@ def _links(runs: list[Run], rules: list[Box], body: float) -> dict[int, int]:
     for i, found in enumerate(nearest):
         for j in found:
             above.setdefault(j, []).append(i)
-    pairs = [(i, found[0]) for i, found in enumerate(nearest) if len(found) == 1 and len(above[found[0]]) == 1]
+    pairs = [
+        (i, found[0]) for i, found in enumerate(nearest) if len(found) == 1 and len(above[found[0]]) == 1
+    ]
     gaps = [
-        (runs[j].box.top - runs[i].box.bottom) / runs[i].size for i, j in pairs if _same_size(runs[i], runs[j])
+        (runs[j].box.top - runs[i].box.bottom) / runs[i].size
+        for i, j in pairs
+        if _same_size(runs[i], runs[j])
     ]
     usual = max(median(gaps), 0.05) if gaps else 0.5
     widest = max(usual * _MORE_THAN_USUAL, usual + 0.25)
@@ -120,7 +124,9 @@ def _links(runs: list[Run], rules: list[Box], body: float) -> dict[int, int]:
     for i, j in pairs:
         line, following = runs[i], runs[j]
         gap = following.box.top - line.box.bottom
-        limit = widest if line.size < _LARGER * body else _WIDEST_LEADING  # headings have a leading of their own
+        limit = (
+            widest if line.size < _LARGER * body else _WIDEST_LEADING
+        )  # headings have a leading of their own
         if (
             gap <= min(_WIDEST_LEADING, limit) * line.size
             and _same_size(line, following)

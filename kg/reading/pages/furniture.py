@@ -36,13 +36,15 @@ _IMPRINT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """`lines` of a page that tell a date, a page or an outlet, as text; `runs` are all lines that belong to no article."""
+    """`lines` of a page that tell a date, a page or an outlet, as text; `runs` are all that belong to no article."""
 
     lines: tuple[str, ...]
     runs: tuple[Run, ...]
 
 
-def find_furniture(pages: Sequence[PageContent], runs: Sequence[Sequence[Run]], body: float) -> list[Furniture]:
+def find_furniture(
+    pages: Sequence[PageContent], runs: Sequence[Sequence[Run]], body: float
+) -> list[Furniture]:
     """The running heads and feet of each page.
 
     A line at the top or the bottom of its page is one if its wording says so, if it stands there on two pages or more
@@ -80,7 +82,9 @@ def metadata_of(furniture: Sequence[Furniture]) -> Metadata:
     texts = [line_text(run) for page in furniture for run in page.runs]
     texts += [line for page in furniture for line in page.lines]
     dates = {date for text in texts if (date := full_date(text))}
-    papers = Counter(match[1] for text in texts if (match := _NAMES_PAPER.search(text.replace(" ", "\u3000"))))
+    papers = Counter(
+        match[1] for text in texts if (match := _NAMES_PAPER.search(text.replace(" ", "\u3000")))
+    )
     papers.update(text for text in map(_closed, texts) if _MASTHEAD_TEXT.fullmatch(text))
     publisher = min(papers, key=lambda name: (-papers[name], name)) if papers else ""
     return Metadata(publisher=publisher, date=dates.pop() if len(dates) == 1 else None)

@@ -39,9 +39,7 @@ def find_headlines(blocks: Sequence[Block], body: float) -> list[Headline]:
     A heading in a column is a headline if it is big, if several columns begin below it, or if what follows begins as a
     piece of news does; else it heads a section of an article.
     """
-    candidates = [
-        _headline(group, blocks, body) for group in _groups([b for b in blocks if b.heading], body)
-    ]
+    candidates = [_headline(group, blocks, body) for group in _groups([b for b in blocks if b.heading], body)]
     found = [line for line in candidates if _begins_article(line, blocks, body)]
     return sorted(found, key=lambda line: (line.box.top, line.box.x0))
 
@@ -117,8 +115,12 @@ def _beside(box: Box, group: list[Block], blocks: Sequence[Block], body: float) 
         and block.box.shares_y(box) > 0.4 * min(block.box.height, box.height)
     ]
     edges = [b.box.x0 for b in blocks if b.vertical and b not in group and b.box.shares_y(box) > 0]
-    right = [b for b in beside if b.box.x0 >= box.x1 - body and not any(box.x1 <= e <= b.box.x0 for e in edges)]
-    left = [b for b in beside if b.box.x1 <= box.x0 + body and not any(b.box.x1 <= e <= box.x0 for e in edges)]
+    right = [
+        b for b in beside if b.box.x0 >= box.x1 - body and not any(box.x1 <= e <= b.box.x0 for e in edges)
+    ]
+    left = [
+        b for b in beside if b.box.x1 <= box.x0 + body and not any(b.box.x1 <= e <= box.x0 for e in edges)
+    ]
     chosen = right or left
     return (
         min([box.x0, *(block.box.x0 for block in chosen)]),

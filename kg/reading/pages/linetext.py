@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 
+from kg.reading.characters import HAN
 from kg.reading.pages.model import Glyph, Run
 
 __all__ = ["line_text"]
 
+_HAN = re.compile(f"[{HAN}]")
+
 # Lengths are in ems.
-_BLANK = 0.32  # more white than usual between two characters of the line
+_BLANK = (
+    0.32  # more white than usual between two characters of the line: marks and digits are set closer or wider
+)
+_HAN_BLANK = 0.15  # between two Han characters, which stand in even steps; a blank of a Latin font is a fifth
 _LATIN_BLANK = 0.18
 _WIDE_BLANK = 0.8
 
@@ -36,9 +43,9 @@ def _between(before: Glyph, after: Glyph, white: float, size: float) -> str:
     latin = _is_latin(before.text) and _is_latin(after.text)
     if white >= _WIDE_BLANK * size:
         return " " if latin else "\u3000"
-    if after.after_blank or white >= (_LATIN_BLANK if latin else _BLANK) * size:
-        return " "
-    return ""
+    han = _HAN.match(before.text) and _HAN.match(after.text)
+    least = _LATIN_BLANK if latin else _HAN_BLANK if han else _BLANK
+    return " " if after.after_blank or white >= least * size else ""
 
 
 def _is_latin(text: str) -> bool:

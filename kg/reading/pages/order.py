@@ -17,6 +17,7 @@ __all__ = ["Piece", "find_pieces"]
 _CAPTION_GAP = 2.5  # between a picture and its caption
 _SMALLER = 0.97  # times the text's type: small print
 _LINES_OF_CAPTION = 5
+_LINES_OF_SAME_SIZE = 2  # of a caption that only its place tells
 _LONGEST_CAPTION = 160
 _FRAMED_SHARE = 0.7  # of the page: a frame as large as this holds everything
 _BESIDE = 4.0  # white between two columns of one article
@@ -59,8 +60,7 @@ def _frames(page: PageContent, blocks: Sequence[Block]) -> list[Box]:
         (
             frame
             for frame in page.frames
-            if frame.area < _FRAMED_SHARE * whole
-            and not any(_cuts(frame, block.box) for block in blocks)
+            if frame.area < _FRAMED_SHARE * whole and not any(_cuts(frame, block.box) for block in blocks)
         ),
         key=lambda frame: (frame.area, frame.top, frame.x0),
     )
@@ -74,7 +74,7 @@ def _cuts(frame: Box, box: Box) -> bool:
 
 
 def _is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Box], body: float) -> bool:
-    """Small print, or wording that only captions have, at a picture's side; or a few lines between picture and white."""
+    """Small print, or wording that only captions have, at a picture's side; or a line or two between it and white."""
     if block.vertical or len(block.runs) > _LINES_OF_CAPTION or block.heading:
         return False
     text = "".join(map(text_of, block.runs))
@@ -88,14 +88,17 @@ def _is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Box], 
     others = [other for other in blocks if other is not block and other.box.shares_x(block.box) > 0]
     apart = all(-block.box.shares_y(other.box) > 0.9 * body for other in others)
     wider = any(block.box.width > 1.15 * other.box.width for other in others)
-    return (apart or wider) and cues.is_complete(text) and cues.is_single_sentence(text)
+    few = len(block.runs) <= _LINES_OF_SAME_SIZE
+    return few and (apart or wider) and cues.is_complete(text) and cues.is_single_sentence(text)
 
 
 def _stands_at(box: Box, picture: Box, body: float) -> bool:
     """Right below, above or beside a picture, and not beyond its edges."""
     gap = _CAPTION_GAP * body
     if box.shares_x(picture) >= 0.8 * box.width:
-        return -0.5 * body <= box.top - picture.bottom <= gap or -0.5 * body <= picture.top - box.bottom <= body
+        return (
+            -0.5 * body <= box.top - picture.bottom <= gap or -0.5 * body <= picture.top - box.bottom <= body
+        )
     if box.shares_y(picture) >= 0.8 * box.height:
         return -0.5 * body <= box.x0 - picture.x1 <= gap or -0.5 * body <= picture.x0 - box.x1 <= gap
     return False

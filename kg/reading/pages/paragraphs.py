@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import BlockKind
 from kg.reading import cues
@@ -43,13 +44,6 @@ class _Line:
     full: bool
     begins_block: bool
     bold: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Open:
-    """A paragraph under construction."""
-
-    lines: list[_Line] = field(default_factory=list)
 
 
 def paragraphs_of(piece: Piece, body: float) -> list[Paragraph]:
@@ -92,7 +86,7 @@ class _Edges:
 
 def _outermost(values: list[float], slack: float, own: float) -> float:
     ranked = sorted(values)
-    for value, following in zip(ranked, ranked[1:], strict=False):
+    for value, following in pairwise(ranked):
         if following - value <= slack:
             return value
     return own
@@ -128,7 +122,12 @@ def _goes_on(before: _Line, line: _Line, indents: bool) -> bool:
     complete = cues.is_complete(before.text)
     if line.indent >= _LEAST_INDENT:
         # Lines set further in than the first one belong together only where a sentence runs through them.
-        return before.indent >= line.indent - 0.3 and before.full and not complete and line.indent > _WIDEST_INDENT
+        return (
+            before.indent >= line.indent - 0.3
+            and before.full
+            and not complete
+            and line.indent > _WIDEST_INDENT
+        )
     if not before.full:
         return False
     return not complete or (indents and not (line.begins_block and line.bold != before.bold))
@@ -164,7 +163,12 @@ def _is_bold_heading(block: Block, text: Sequence[Block], edges: _Edges) -> bool
     if len(block.runs) > 2 or not all(style and style[1] for style in styles):
         return False
     words = "".join(line_text(run) for run in block.runs)
-    if len(words) > _LONGEST_HEADING or cues.is_complete(words) or cues.needs_more(words) or cues.is_byline(words):
+    if (
+        len(words) > _LONGEST_HEADING
+        or cues.is_complete(words)
+        or cues.needs_more(words)
+        or cues.is_byline(words)
+    ):
         return False
     others = [style for other in text if other is not block for run in other.runs if (style := style_of(run))]
     if not others or sum(style[1] for style in others) > 0.4 * len(others):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from kg.reading.characters import HAN
@@ -67,7 +68,7 @@ def _vertical_runs(glyphs: Sequence[Glyph]) -> tuple[list[Run], list[Glyph]]:
     taken: set[int] = set()
     runs: list[Run] = []
     for chain in columns:
-        step = median(below.bottom - above.bottom for above, below in zip(chain, chain[1:], strict=False))
+        step = median(below.bottom - above.bottom for above, below in pairwise(chain))
         beside = sum(_has_neighbour(glyph, rows, step - glyph.size) for glyph in chain)
         if beside < 0.5 * len(chain):
             runs.append(Run(chain, around(chain), median(glyph.size for glyph in chain), vertical=True))
@@ -202,8 +203,7 @@ def _next_on_line(run: Run, runs: list[Run], baselines: list[float]) -> Run | No
     best: Run | None = None
     for other in _around_baseline(run.baseline - reach, run.baseline + reach, runs, baselines):
         if other is not run and other.box.x0 >= run.box.x1 - 0.3 * run.size:
-            if best is None or other.box.x0 < best.box.x0:
-                best = other
+            best = other if best is None or other.box.x0 < best.box.x0 else best
     if best is None or not 0.8 * run.size <= best.size <= 1.25 * run.size:
         return None
     return best if best.box.x0 - run.box.x1 <= _WIDEST_GAP * run.size else None

@@ -27,7 +27,8 @@ _DESCENT = 0.12  # of an em below the baseline: the em box of Chinese fonts
 _DIAGONAL = 0.3  # sine of the angle from which text is a watermark
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_FONT = re.compile(
-    r"bold|black|heavy|semibold|demi|simhei|heiti|-hei|hei(?=-|$|gb)|xiaobiao|xbs|dabiao|dbs|黑|粗|小标宋|大标宋", re.IGNORECASE
+    r"bold|black|heavy|semibold|demi|simhei|heiti|-hei|hei(?=-|$|gb)|xiaobiao|xbs|dabiao|dbs|黑|粗|小标宋|大标宋",
+    re.IGNORECASE,
 )
 _BOLD_WEIGHT = 600
 _WIDE = re.compile(f"[{HAN}，。、；：？！（）《》〈〉【】「」『』〔〕“”‘’…—]")
@@ -126,7 +127,16 @@ class _Character:
         if not (-2 <= (x0 + x1) / 2 <= view.width + 2 and -2 <= (top + bottom) / 2 <= view.height + 2):
             return None
         return Glyph(
-            self.text, x0, top, x1, bottom, self.size, self.look.font, self.look.bold, self.after_blank, self.order
+            self.text,
+            x0,
+            top,
+            x1,
+            bottom,
+            self.size,
+            self.look.font,
+            self.look.bold,
+            self.after_blank,
+            self.order,
         )
 
 

@@ -17,7 +17,11 @@ MOST_PAGES = 1000
 # FPDF_GetLastError, fpdfview.h
 _PASSWORD = 4
 _SECURITY = 5
-_TAIL = 2048  # bytes in which a whole file has its end mark (PDF 32000-1, 7.5.5, note of implementation 18: 1024)
+_TAIL = (
+    2048  # bytes in which a whole file has its end mark (PDF 32000-1, 7.5.5, note of implementation 18: 1024)
+)
+_NO_KIDS = re.compile(rb"/Kids\s*\[\s*\]")
+_NO_PAGES = "没有页面，请换一份 PDF has no pages; give another copy"
 
 
 @contextmanager
@@ -29,6 +33,8 @@ def opened(name: str, data: bytes) -> Iterator[Any]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         code = error.err_code
+        if _NO_KIDS.search(data):  # PDFium then gives no code, or that of an earlier file
+            raise ReadingError(name, _NO_PAGES) from error
         if code in (_PASSWORD, _SECURITY):
             problem = "加了密码，请先解除密码再给 is protected by a password; remove the password and give that file"
         elif is_cut_off(data):
@@ -39,7 +45,7 @@ def opened(name: str, data: bytes) -> Iterator[Any]:
     try:
         pages = len(document)
         if pages == 0:
-            raise ReadingError(name, "没有页面，请换一份 PDF has no pages; give another copy")
+            raise ReadingError(name, _NO_PAGES)
         if pages > MOST_PAGES:
             raise ReadingError(
                 name,

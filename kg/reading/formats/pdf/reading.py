@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.errors import ReadingError
 from kg.model import Metadata
+from kg.reading.characters import HAN
 from kg.reading.formats import recognition
 from kg.reading.formats.pdf.extracting import PageLayer, read_layer
 from kg.reading.formats.pdf.opening import is_cut_off, opened
@@ -18,6 +20,8 @@ from kg.reading.source import SourceText
 
 __all__ = ["MEDIA_TYPE", "MOST_RECOGNISED", "read"]
 
+_HAN = re.compile(f"[{HAN}]")
+
 MEDIA_TYPE = "application/pdf"
 
 MOST_RECOGNISED = 200
@@ -26,6 +30,8 @@ MOST_RECOGNISED = 200
 _SCANNED = 0.5  # of the page is covered by images: text on it may be a scanned page's
 _FEW = 60  # characters beside a scanned page: its number, a stamp
 _LEAST_HIDDEN = 20  # characters of invisible text behind a scanned page
+_LEAST_JUDGED = 40  # characters of a page
+_LEAST_LETTERS = 0.5  # of the characters of a page in Latin letters; a table of figures has more
 _UNNAMED = 0.4  # of a page's characters without Unicode: its text layer cannot be read
 _OUTLINES = 150  # paths on a page without text: letters that were turned to outlines
 _DPI = 200
@@ -63,7 +69,9 @@ def read(name: str, data: bytes) -> SourceText:
         title = document_title(document, name)
     warnings = _warnings(pages, len(waiting))
     if is_cut_off(data):
-        warnings.append("文件不完整，可能缺页 the file is cut off, pages may be missing; download or copy it again")
+        warnings.append(
+            "文件不完整，可能缺页 the file is cut off, pages may be missing; download or copy it again"
+        )
     contents = [page.content or PageContent(0, 0, ()) for page in pages]
     if not any(content.glyphs for content in contents):
         raise ReadingError(name, _why_nothing(pages))
@@ -90,7 +98,8 @@ def _decided(layer: PageLayer) -> _Page:
     """Which of a page's text is read."""
     shown, drawings = layer.shown, layer.drawings
     scanned = _coverage(layer) >= _SCANNED
-    if layer.unnamed > _UNNAMED * (layer.unnamed + len(shown)) and layer.unnamed > _LEAST_HIDDEN:
+    unnamed = layer.unnamed + (len(shown) if _is_gibberish(shown) else 0)
+    if unnamed > _UNNAMED * (layer.unnamed + len(shown)) and unnamed > _LEAST_HIDDEN:
         return _Page(None, _NAMELESS)
     if scanned and len(layer.hidden) >= _LEAST_HIDDEN and len(shown) < max(_FEW, len(layer.hidden) / 4):
         return _Page(_content(layer, (*shown, *layer.hidden)))
@@ -99,6 +108,17 @@ def _decided(layer: PageLayer) -> _Page:
     if not shown and drawings.paths >= _OUTLINES:
         return _Page(None, _IMAGE)
     return _Page(_content(layer, shown))
+
+
+def _is_gibberish(glyphs: tuple[Glyph, ...]) -> bool:
+    """Whether characters are the codes of a font that does not say what they mean: ``!"#$%&`` or ``¹¤»á``.
+
+    No Chinese among them, and fewer letters and digits than any text has.
+    """
+    text = "".join(glyph.text for glyph in glyphs)
+    if len(text) < _LEAST_JUDGED or _HAN.search(text):
+        return False
+    return sum(c.isascii() and c.isalnum() for c in text) < _LEAST_LETTERS * len(text)
 
 
 def _content(layer: PageLayer, glyphs: tuple[Glyph, ...]) -> PageContent:
@@ -120,7 +140,8 @@ def _coverage(layer: PageLayer) -> float:
     """The share of the page that images cover; scanners store a page in strips."""
     sheet = Box(0, 0, layer.width, layer.height)
     covered = sum(
-        max(picture.shares_x(sheet), 0) * max(picture.shares_y(sheet), 0) for picture in layer.drawings.pictures
+        max(picture.shares_x(sheet), 0) * max(picture.shares_y(sheet), 0)
+        for picture in layer.drawings.pictures
     )
     return covered / max(sheet.area, 1)
 
@@ -146,9 +167,15 @@ def _warnings(pages: Sequence[_Page], waiting: int) -> list[str]:
         advice = ""
         if lack != _BROKEN:
             too_many = recognition.is_installed() and waiting > MOST_RECOGNISED
-            advice = f"; only {MOST_RECOGNISED} are recognised, split the file" if too_many else f"; {recognition.ADVICE}"
+            advice = (
+                f"; only {MOST_RECOGNISED} are recognised, split the file"
+                if too_many
+                else f"; {recognition.ADVICE}"
+            )
         shown = "、".join(numbers[:20]) + ("……" if len(numbers) > 20 else "")
-        warnings.append(f"第 {shown} 页{chinese}，未读 pages {', '.join(numbers[:20])} {english} and were not read{advice}")
+        warnings.append(
+            f"第 {shown} 页{chinese}，未读 pages {', '.join(numbers[:20])} {english} and were not read{advice}"
+        )
     return warnings
 
 
