@@ -148,7 +148,9 @@ def _below(i: int, runs: list[Run]) -> list[int]:
             break
         if other.box.top < line.box.top + 0.5 * line.size:
             continue
-        if line.box.shares_x(other.box) > 0.5 * min(line.size, other.size):
+        # 数。 / 　　县政协主席……: the last word of a paragraph ends where the next one's indent does.
+        at_edge = line.box.width <= 3 * line.size and abs(line.box.x0 - other.box.x0) <= 2.6 * line.size
+        if at_edge or line.box.shares_x(other.box) > 0.5 * min(line.size, other.size):
             found.append(j)
             limit = min(limit, other.box.top + 0.6 * other.size)
     return found

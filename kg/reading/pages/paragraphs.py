@@ -19,6 +19,9 @@ __all__ = ["Paragraph", "paragraphs_of"]
 _LEAST_INDENT = 1.2
 _WIDEST_INDENT = 4.5  # what begins further in is centred, or set to the right
 _SHORT = 1.7  # a line that ends this far from the column's edge ends a paragraph
+_LEAST_REACHING = 0.36  # of a column's lines reach its right edge; paragraphs of two lines and more do so by half
+_FEWEST_LINES = 4  # that tell it
+_NARROWER = 0.85  # of the usual column: lines that are all short
 _ONE_EDGE = 0.4  # left edges of one column differ by less
 _LONGEST_HEADING = 45
 
@@ -69,9 +72,20 @@ class _Edges:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._runs = [run for block in blocks if not block.heading for run in block.runs]
+        # A line or two across the page make no column.
+        columns = [self._own(block) for block in blocks if len(block.runs) >= _FEWEST_LINES]
+        self._column = max((right - left for left, right, _ in columns), default=0.0)
 
     def of(self, block: Block) -> tuple[float, float]:
-        """The outermost edges that two lines or more over or under the block's middle have; else its own."""
+        """The column's edges; the right one is where lines would reach that none does: in a list, a poem."""
+        left, right, reaching = self._own(block)
+        if reaching < _LEAST_REACHING or right - left < _NARROWER * self._column:
+            right = max(right + 2 * _SHORT * block.size, left + self._column)
+        return left, right
+
+    def _own(self, block: Block) -> tuple[float, float, float]:
+        """The outermost edges that two lines or more over or under the block's middle have (else its own), and the
+        share of these lines that reach the right one."""
         middle = (block.box.x0 + block.box.x1) / 2
         peers = [
             run
@@ -81,7 +95,8 @@ class _Edges:
         slack = _ONE_EDGE * block.size
         left = _outermost([run.box.x0 for run in peers], slack, block.box.x0)
         right = -_outermost([-run.box.x1 for run in peers], slack, -block.box.x1)
-        return left, right
+        reaching = sum(run.box.x1 >= right - _SHORT * block.size for run in peers)
+        return left, right, reaching / len(peers) if len(peers) >= _FEWEST_LINES else 1.0
 
 
 def _outermost(values: list[float], slack: float, own: float) -> float:
