@@ -14,11 +14,16 @@ from kg.errors import ReadingError
 
 __all__ = ["Decoded", "decode"]
 
-# Magic numbers: PKWARE APPNOTE, MS-CFB, RAR, 7z, gzip, RTF.
+# Magic numbers: PDF specification, PKWARE APPNOTE, MS-CFB, PNG, JFIF, GIF, RAR, 7z, gzip, RTF.
 _MAGIC = (
+    (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or an Office file"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"\x1f\x8b\x08", "a gzip archive"),

@@ -22,7 +22,7 @@ from kg.reading import read_document
 from kg.reading.formats import read_source
 
 LEAST_KEPT = 0.97
-EVERY = 6  # passage is laid out by every plan; benchmarks/pdf_pages.py takes all
+EVERY = 10  # passage is laid out by every plan; benchmarks/pdf_pages.py takes all
 
 embedded = pytest.mark.skipif(
     font_file() is None, reason="no Chinese TrueType font (fonts-arphic-gbsn00lp or fonts-wqy-zenhei)"
@@ -79,7 +79,7 @@ def _scores(plan: str) -> tuple[int, int, int]:
 @embedded
 def test_facts_are_found_on_pages_as_in_clean_text() -> None:
     scores = {plan: _scores(plan) for plan in PLANS}
-    assert sum(total for total, _, _ in scores.values()) > 2000
+    assert sum(total for total, _, _ in scores.values()) > 1000
     assert {plan: wrong for plan, (_, _, wrong) in scores.items() if wrong} == {}
     lost = {plan: kept / total for plan, (total, kept, _) in scores.items() if kept < LEAST_KEPT * total}
     assert lost == {}
@@ -119,8 +119,8 @@ def test_sentences_come_whole_and_in_order(plan: str) -> None:
 def test_articles_of_a_page_keep_apart(plan: str) -> None:
     count, _ = PLANS[plan]
     document = read_document("page.pdf", made(TEXTS[:count], plan))
-    titles = {article.title for article in document.articles}
-    assert {" ".join([text.title, *text.subtitles]) for text in TEXTS[:count]} <= titles
+    titles = {article.title.replace(" ", "") for article in document.articles}
+    assert {"".join([text.title, *text.subtitles]) for text in TEXTS[:count]} <= titles
     for article in document.articles:
         body = "".join(s.text for s in article.sentences if s.kind is BlockKind.PARAGRAPH)
         owners = [text.title for text in TEXTS[:count] if text.paragraphs[0][:12] in body]

@@ -10,7 +10,7 @@ from kg.reading.pages.model import Box, Run, around
 
 __all__ = ["with_drop_caps"]
 
-_INITIAL = re.compile(f"[{HAN}A-Z“《]")
+_INITIAL = re.compile(f"[{HAN}A-Za-z0-9“《]")
 _LARGER = 1.7  # times the text's type
 _NEAR = 1.5  # ems of the text's type, to the lines beside it
 

@@ -36,7 +36,7 @@ _IMPRINT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """`lines` of a page that tell a date, a page or an outlet, as text; `runs` are all that belong to no article."""
+    """`lines` of a page that tell its date, as text; `runs` are all that belong to no article."""
 
     lines: tuple[str, ...]
     runs: tuple[Run, ...]
@@ -73,7 +73,8 @@ def find_furniture(
                 told += [part for part in parts if is_page_head(part)]
                 found += [run for run, part in zip(group, parts, strict=True) if not _PROSE.search(part)]
         found += [run for run in lines if run not in found and _is_masthead(page, run, body)]
-        result.append(Furniture(tuple(told), tuple(found)))
+        dated = tuple(line for line in told if full_date(line))
+        result.append(Furniture(dated, tuple(found)))
     return result
 
 
