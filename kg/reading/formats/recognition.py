@@ -64,7 +64,7 @@ def recognise(image: Image, scale: float) -> PageContent:
         for corners, text, score in lines:
             if score >= LEAST_CONFIDENCE:
                 glyphs += _glyphs(corners, text, scale, len(glyphs))
-    return PageContent(image.width / scale, image.height / scale, tuple(glyphs))
+    return PageContent(image.width / scale, image.height / scale, tuple(glyphs), recognised=True)
 
 
 def _glyphs(corners: list[list[float]], text: str, scale: float, order: int) -> list[Glyph]:

@@ -24,7 +24,7 @@ _DEEPEST = 6
 
 def compose(pages: Sequence[PageContent], media_type: str, warnings: tuple[str, ...] = ()) -> SourceText:
     """The text of `pages`, of which one may be empty. `metadata` is what their running heads say."""
-    runs = [find_runs(without_doubles(page.glyphs), page.rules) for page in pages]
+    runs = [find_runs(without_doubles(page.glyphs), page.rules, page.recognised) for page in pages]
     body = body_size([run for lines in runs for run in lines])
     furniture = find_furniture(pages, runs, body)
     texts: list[list[Paragraph]] = []

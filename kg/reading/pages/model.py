@@ -69,7 +69,8 @@ class PageContent:
     """A page as a format's reader found it.
 
     `rules` are the lines drawn on it, as thin boxes; `frames` rectangles that are drawn or filled; `pictures` the
-    boxes of images.
+    boxes of images. `recognised`: the characters come in lines that a recogniser found, blanks and all, so that white
+    between two of them parts columns.
     """
 
     width: float
@@ -78,6 +79,7 @@ class PageContent:
     rules: tuple[Box, ...] = ()
     frames: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
+    recognised: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,11 +20,15 @@ __all__ = ["Paragraph", "paragraphs_of"]
 _LEAST_INDENT = 1.2
 _WIDEST_INDENT = 4.5  # what begins further in is centred, or set to the right
 _SHORT = 1.7  # a line that ends this far from the column's edge ends a paragraph
-_LEAST_REACHING = 0.36  # of a column's lines reach its right edge; paragraphs of two lines and more do so by half
+_LEAST_REACHING = (
+    0.36  # of a column's lines reach its right edge; paragraphs of two lines and more do so by half
+)
 _FEWEST_LINES = 4  # that tell it
 _NARROWER = 0.85  # of the usual column: lines that are all short
 _ONE_EDGE = 0.4  # left edges of one column differ by less
 _LONGEST_HEADING = 45
+_LONGEST_ROW = 70
+_SENTENCE = re.compile("[，。；：！？]")
 
 
 @dataclass(slots=True, eq=False)
@@ -130,7 +135,24 @@ def _of_flow(flow: Sequence[_Line], body: float) -> list[Paragraph]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_paragraph(group) for group in groups]
+    return [
+        _row(group)
+        if _is_row(group) and any(map(_is_row, groups[max(i - 1, 0) : i] + groups[i + 1 : i + 2]))
+        else _paragraph(group)
+        for i, group in enumerate(groups)
+    ]
+
+
+def _is_row(group: list[_Line]) -> bool:
+    """Whether lines are one row of a list, indented, which may go on on a second line without an indent."""
+    text = "".join(line.text for line in group)
+    indented = _LEAST_INDENT <= group[0].indent <= _WIDEST_INDENT
+    return indented and len(text) <= _LONGEST_ROW and not cues.is_byline(text) and not _SENTENCE.search(text)
+
+
+def _row(group: list[_Line]) -> Paragraph:
+    """A row of a list on one line, since lists are known by their rows."""
+    return Paragraph(["".join(line.text for line in group)], indented=True)
 
 
 def _goes_on(before: _Line, line: _Line, indents: bool) -> bool:

@@ -37,10 +37,15 @@ _FEWEST_VERTICAL = 3
 _CELL = 6.0  # points; fragments are looked up by baseline
 
 
-def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Box]) -> list[Run]:
-    """The lines that `glyphs` make up, vertical ones first, then from the top of the page down."""
+def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Box], recognised: bool = False) -> list[Run]:
+    """The lines that `glyphs` make up, vertical ones first, then from the top of the page down.
+
+    `recognised`: as in :class:`kg.reading.pages.model.PageContent`.
+    """
     vertical, rest = _vertical_runs(glyphs)
     fragments = _fragments(rest)
+    if recognised:
+        return vertical + sorted(fragments, key=lambda run: (run.box.top, run.box.x0))
     return vertical + _joined(fragments, [rule for rule in rules if rule.height > rule.width])
 
 
