@@ -45,7 +45,7 @@ TEXT = Text(
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "TIFF": "tiff", "BMP": "bmp", "WEBP": "webp", "GIF": "gif"}
 
 
-def _picture(scale: float = 2) -> Image:
+def _picture(scale: float = 200 / 72) -> Image:
     """The upper part of a page in two columns, as a scanner sees it."""
     import pypdfium2
 
@@ -88,7 +88,7 @@ def test_an_image_without_the_recogniser_says_what_to_install(monkeypatch: pytes
 
 @recognised
 def test_columns_of_a_scanned_page_are_read_in_order_and_alike_each_time() -> None:
-    data = _saved(_picture(), "PNG", dpi=(144, 144))
+    data = _saved(_picture(), "PNG", dpi=(200, 200))
     source = read_source("scan.png", data)
     text = _closed(source.text)
     for paragraph in TEXT.paragraphs:
@@ -105,7 +105,7 @@ def test_a_scanned_file_of_several_pages_is_read_page_by_page() -> None:
 
     picture = _picture()
     blank = Image.new("L", picture.size, 255)
-    data = _saved(picture, "PDF", save_all=True, append_images=[blank], resolution=144)
+    data = _saved(picture, "PDF", save_all=True, append_images=[blank], resolution=200)
     source = read_source("scan.pdf", data)
     assert TEXT.paragraphs[0] in _closed(source.text)
     assert len(source.pages) == 2

@@ -12,6 +12,7 @@ __all__ = ["with_drop_caps"]
 
 _INITIAL = re.compile(f"[{HAN}A-Za-z0-9“《]")
 _LARGER = 1.7  # times the text's type
+_ROOM = 0.75  # of its own size: a digit or letter in the room of a Han character
 _NEAR = 1.5  # ems of the text's type, to the lines beside it
 
 
@@ -30,7 +31,7 @@ def with_drop_caps(runs: Sequence[Run], body: float) -> list[Run]:
             if run is not initial
             and not run.vertical
             and run.size <= initial.size / 1.5
-            and -0.5 * body <= run.box.x0 - initial.box.x1 <= _NEAR * body
+            and -0.5 * body <= run.box.x0 - initial.box.x1 <= max(_NEAR * body, _ROOM * initial.size)
             and run.box.shares_y(initial.box) > 0.4 * run.size
         ]
         if not beside:
