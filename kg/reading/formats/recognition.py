@@ -7,8 +7,10 @@ steps, so that the geometry of :mod:`kg.reading.pages` serves scanned pages too.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from kg.reading.pages.model import Glyph, PageContent
@@ -64,7 +66,15 @@ def recognise(image: Image, scale: float) -> PageContent:
         for corners, text, score in lines:
             if score >= LEAST_CONFIDENCE:
                 glyphs += _glyphs(corners, text, scale, len(glyphs))
-    return PageContent(image.width / scale, image.height / scale, tuple(glyphs), recognised=True)
+    return PageContent(image.width / scale, image.height / scale, tuple(_evened(glyphs)), recognised=True)
+
+
+def _evened(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, those of about the usual size as of that size: a line's size is measured no better than that."""
+    usual = median(glyph.size for glyph in glyphs) if glyphs else 0.0
+    return [
+        replace(glyph, size=usual) if 0.8 * usual <= glyph.size <= 1.25 * usual else glyph for glyph in glyphs
+    ]
 
 
 def _glyphs(corners: list[list[float]], text: str, scale: float, order: int) -> list[Glyph]:
