@@ -25,6 +25,8 @@ ADVICE = "识别图像文字请安装 to recognise images install it with: pip i
 LEAST_CONFIDENCE = 0.6
 """Of a line that is taken, by the recogniser's own judgement. Lines below it are shreds of pictures and noise."""
 
+_FEWEST = 8  # characters that tell the em of a line
+_TOO_LONG = 1.15  # times what its characters take: the recogniser's box, not the type, is wide
 _NARROW = 0.5  # of an em: a Latin letter, digit or ASCII mark
 
 
@@ -63,10 +65,31 @@ def recognise(image: Image, scale: float) -> PageContent:
             zip(result.boxes.tolist(), result.txts, result.scores, strict=True),
             key=lambda line: (line[0][0][1], line[0][0][0], line[1]),
         )
-        for corners, text, score in lines:
+        usual = median(_em(corners, text) for corners, text, _ in lines) if lines else 0.0
+        for number, (corners, text, score) in enumerate(lines):
             if score >= LEAST_CONFIDENCE:
-                glyphs += _glyphs(corners, text, scale, len(glyphs))
+                glyphs += _glyphs(_shortened(corners, text, usual), text, scale, len(glyphs) + number)
     return PageContent(image.width / scale, image.height / scale, tuple(_evened(glyphs)), recognised=True)
+
+
+def _widths(text: str) -> list[float]:
+    """The room that each character takes, in ems."""
+    return [_NARROW if unicodedata.east_asian_width(c) in ("Na", "H", "N") else 1.0 for c in text]
+
+
+def _em(corners: list[list[float]], text: str) -> float:
+    """The em of a recognised line, in pixels, by the room that its characters have."""
+    xs = [x for x, _ in corners]
+    return (max(xs) - min(xs)) / max(sum(_widths(text)), _NARROW)
+
+
+def _shortened(corners: list[list[float]], text: str, usual: float) -> list[list[float]]:
+    """The corners of a line; a box that is a little too long for its characters ends early, not in the gutter."""
+    if len(text) < _FEWEST or not usual < _em(corners, text) <= _TOO_LONG * usual:
+        return corners
+    x0 = min(x for x, _ in corners)
+    end = x0 + usual * sum(_widths(text))
+    return [[min(x, end), y] for x, y in corners]
 
 
 def _evened(glyphs: list[Glyph]) -> list[Glyph]:
@@ -81,9 +104,7 @@ def _glyphs(corners: list[list[float]], text: str, scale: float, order: int) -> 
     """The characters of one recognised line in even steps: a Latin letter takes half the room of a Han character."""
     xs, ys = [x / scale for x, _ in corners], [y / scale for _, y in corners]
     x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    widths = [
-        _NARROW if unicodedata.east_asian_width(character) in ("Na", "H", "N") else 1.0 for character in text
-    ]
+    widths = _widths(text)
     if not text.strip() or x1 <= x0 or bottom <= top:
         return []
     down = bottom - top > 1.5 * (x1 - x0) and len(text) > 1

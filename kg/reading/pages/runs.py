@@ -43,7 +43,7 @@ def find_runs(glyphs: Sequence[Glyph], rules: Sequence[Box], recognised: bool = 
     `recognised`: as in :class:`kg.reading.pages.model.PageContent`.
     """
     vertical, rest = _vertical_runs(glyphs)
-    fragments = _fragments(rest)
+    fragments = _fragments(rest, recognised)
     if recognised:
         return vertical + sorted(fragments, key=lambda run: (run.box.top, run.box.x0))
     return vertical + _joined(fragments, [rule for rule in rules if rule.height > rule.width])
@@ -113,8 +113,8 @@ def _has_neighbour(glyph: Glyph, rows: dict[int, list[Glyph]], nearer_than: floa
 # Horizontal lines
 
 
-def _fragments(glyphs: Sequence[Glyph]) -> list[Run]:
-    """Glyphs that stand side by side without a gap to speak of."""
+def _fragments(glyphs: Sequence[Glyph], recognised: bool) -> list[Run]:
+    """Glyphs that stand side by side without a gap to speak of; recognised ones also follow one another."""
     open_at: dict[int, list[list[Glyph]]] = {}
     chains: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.x0, glyph.order)):
@@ -123,6 +123,8 @@ def _fragments(glyphs: Sequence[Glyph]) -> list[Run]:
         best: list[Glyph] | None = None
         for near in range(row - reach, row + reach + 1):
             for chain in open_at.get(near, ()):
+                if recognised and glyph.order != chain[-1].order + 1:
+                    continue
                 if _follows(chain[-1], glyph) and (best is None or chain[-1].x1 > best[-1].x1):
                     best = chain
         if best is None:
