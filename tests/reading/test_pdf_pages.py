@@ -187,3 +187,10 @@ def test_the_same_file_gives_the_same_text() -> None:
 def test_the_generator_reads_title_subtitle_and_lead_ins_of_a_passage() -> None:
     text = text_of("# 标题\n\n——副题\n\n**领起。** 正文第一段。\n正文第二段。\n")
     assert text == Text("标题", ("——副题",), ("领起。 正文第一段。", "正文第二段。"))
+
+
+def test_a_headline_of_two_halves_is_not_parted_as_columns_are() -> None:
+    text = Text("中共庆城县委　庆城县人民政府", (), TEXTS[0].paragraphs)
+    source = read_source("page.pdf", made([text], "three columns"))
+    headings = [source.text[hint.start : hint.end] for hint in source.hints if hint.level == 1]
+    assert headings == ["中共庆城县委　庆城县人民政府"]

@@ -166,11 +166,17 @@ def _joined(fragments: list[Run], rules: list[Box]) -> list[Run]:
     whites = [_white(left, right, by_baseline, baselines) for left, right in pairs]
     found = [(pair, white) for pair, white in zip(pairs, whites, strict=True) if white.is_gutter]
     gutters = sorted({(white.x0, white.x1) for _, white in found})
+    size = median(left.size for (left, _), _ in found) if found else 0.0
     column = median(min(white.widths) * left.size for (left, _), white in found) if found else float("inf")
     following = {
         id(left): right
         for (left, right), white in zip(pairs, whites, strict=True)
-        if not (white.is_gutter or _lies_in(left, right, gutters) or _fill_columns(left, right, column))
+        if not white.is_gutter
+        # Of a headline ``中共某某市委　某某市人民政府`` both halves may be as long as columns are wide.
+        and not (
+            0.8 * size <= left.size <= 1.25 * size
+            and (_lies_in(left, right, gutters) or _fill_columns(left, right, column))
+        )
     }
     led = {id(right) for right in following.values()}
     lines: list[Run] = []
