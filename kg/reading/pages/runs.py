@@ -31,6 +31,7 @@ _COLUMN = 8.0  # lines this long on both sides of white that is an em wide are c
 _EDGE = 0.6  # lines that end this near to each other end at one edge; recognised ones are uneven
 _EDGE_ROWS = 4
 _FILLED = 0.7  # of a column's width
+_HEADLINE_BLANK = 2.0  # between two phrases of a headline
 _NARROWEST = 5.5  # a column of running text; what is narrower is a cell of a list: 李明　王芳　赵晓东
 _TRACKED = 1.6  # from one glyph to the next in a vertical line, at most
 _FEWEST_VERTICAL = 3
@@ -172,10 +173,12 @@ def _joined(fragments: list[Run], rules: list[Box]) -> list[Run]:
         id(left): right
         for (left, right), white in zip(pairs, whites, strict=True)
         if not white.is_gutter
-        # Of a headline ``中共某某市委　某某市人民政府`` both halves may be as long as columns are wide.
         and not (
-            0.8 * size <= left.size <= 1.25 * size
-            and (_lies_in(left, right, gutters) or _fill_columns(left, right, column))
+            _lies_in(left, right, gutters) or _fill_columns(left, right, column)
+            if left.size <= 1.25 * size
+            # Both halves of ``中共某某市委　某某市人民政府`` may be as long as columns are wide: a blank joins them,
+            # and more white parts two headlines.
+            else found and right.box.x0 - left.box.x1 > _HEADLINE_BLANK * left.size
         )
     }
     led = {id(right) for right in following.values()}
