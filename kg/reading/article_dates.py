@@ -27,7 +27,8 @@ _ISSUES = re.compile("(?:工会|委员会|政府|联合会|协会|局|厅|公司
 
 def page_date(blocks: list[Block]) -> str | None:
     """The date in the heads of the page (``2010年5月20日　星期四``); None if there is none, or two."""
-    found = {full_date(b.text) for b in blocks if b.kind is BlockKind.BYLINE and is_page_head(b.text)}
+    heads = (b.text for b in blocks if b.kind is BlockKind.BYLINE and is_page_head(b.text))
+    found = {date for text in heads if (date := full_date(text))}  # the page's number is a head without one
     return found.pop() if len(found) == 1 else None
 
 

@@ -19,8 +19,8 @@ def make(folder: Path, *names: str) -> None:
 
 
 def test_folders_are_searched_and_hidden_files_passed_over(tmp_path: Path) -> None:
-    make(tmp_path, "b.txt", "a.md", "深/层/c.TXT", ".hidden.txt", ".git/d.txt", "e.pdf", "f.py")
-    assert [file.name for file in find_inputs([tmp_path]).files] == ["a.md", "b.txt", "c.TXT"]
+    make(tmp_path, "b.txt", "a.md", "深/层/c.TXT", ".hidden.txt", ".git/d.txt", "e.pdf", "f.py", "g.png")
+    assert [file.name for file in find_inputs([tmp_path]).files] == ["a.md", "b.txt", "c.TXT", "e.pdf"]
 
 
 def test_order_of_arguments_does_not_matter_and_duplicates_count_once(tmp_path: Path) -> None:

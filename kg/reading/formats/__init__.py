@@ -16,16 +16,20 @@ from kg.reading.source import PLAIN_TEXT, SourceText
 
 __all__ = ["SUFFIXES", "can_read", "read_source"]
 
+_IMAGES = ("image/bmp", "image/gif", "image/jpeg", "image/png", "image/tiff", "image/webp")
+
 _READERS = {
     PLAIN_TEXT: "plain",
     HTML: "html",
     MHTML: "html",
     DOCX: "docx",
     "application/x-ole-storage": "ole",
+    PDF: "pdf",
+    **dict.fromkeys(_IMAGES, "image"),
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
 
-_NEEDS = dict.fromkeys(("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp"), "rapidocr")
+_NEEDS = dict.fromkeys(_IMAGES, "rapidocr")
 """By media type, the library without which it cannot be read, where that is an extra."""
 
 SUFFIXES = {
