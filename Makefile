@@ -7,8 +7,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SEARCH ?= 市总工会
+RUNS ?= 1000
 
-.PHONY: help graph test check format bench evaluate ablation damage docs wheel clean
+.PHONY: help graph test check format bench evaluate ablation damage pages encodings web fuzz stores ontology-docs docs \
+    wheel clean
 
 help:
 	@echo 'make graph   构建 seeds/ 的图谱到 out/          build the graph of seeds/ into out/'
@@ -19,6 +21,12 @@ help:
 	@echo 'make evaluate 在标注上评分，写 docs/evaluation.md  scores on gold, by kind of fact'
 	@echo 'make ablation 各分词见证值多少，写 docs/ablation.md  what each segmenter is worth'
 	@echo 'make damage  文本受损后还剩多少事实             facts that survive damage to the text'
+	@echo 'make pages   排成 PDF 版面后还剩多少事实     facts that survive on newspaper pages in PDF'
+	@echo 'make encodings 各种编码和繁体                 encodings by length, traditional characters'
+	@echo 'make web     网页正文，与 trafilatura 对照     the article of web pages, beside trafilatura'
+	@echo 'make fuzz    用损坏的文件试读取               damaged files, RUNS of each format (default 1000)'
+	@echo 'make stores  各库是否逐行相同                 queries in all stores that are installed'
+	@echo 'make ontology-docs 词表的文档                  the pages of the ontology'
 	@echo 'make docs    重拍 docs/images 里的截图          take the screenshot again'
 	@echo 'make wheel   打包到 dist/                       build the wheel into dist/'
 	@echo 'make clean   删除生成的文件（保留 .venv）       remove what was generated, but .venv'
@@ -31,7 +39,7 @@ graph: $(VENV)/installed
 	@echo '            $(BIN)/kg query               （全部查询 all queries）'
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -53,6 +61,27 @@ ablation: $(VENV)/installed
 
 damage: $(VENV)/installed
 	$(BIN)/python benchmarks/damage.py
+
+pages: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/pdf_pages.py --every 3
+
+encodings: $(VENV)/installed-bench
+	$(BIN)/python benchmarks/encoding_table.py
+	$(BIN)/python benchmarks/traditional.py
+
+web: $(VENV)/installed-dev $(VENV)/installed-bench
+	$(BIN)/python benchmarks/web_pages.py
+	$(BIN)/python benchmarks/web_pages.py --speed
+
+fuzz: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/fuzz_readers.py --runs $(RUNS)
+
+stores: $(VENV)/installed-dev
+	$(BIN)/kg build seeds/ --out out --quiet
+	$(BIN)/python benchmarks/stores.py out/graph.ttl
+
+ontology-docs: $(VENV)/installed-dev
+	$(BIN)/python scripts/ontology_docs.py
 
 docs: $(VENV)/installed-dev
 	$(BIN)/kg build seeds/ --out out --quiet

@@ -22,17 +22,20 @@ import struct
 import subprocess
 import sys
 import threading
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from functools import cache, partial
 from typing import Any, BinaryIO
 
 from kg.errors import ReadingError
 from kg.reading.source import SourceText
 
-__all__ = ["MEMORY", "SECONDS", "Guard", "guarded", "serve"]
+__all__ = ["MEMORY", "SECONDS", "Guard", "guarded", "serve", "still_reading"]
 
 SECONDS = 180
-"""Wall-clock time for one file. Reading 500 pages of text takes half a minute at most, recognising a page's image some
-seconds; what takes longer hangs, and keeps a worker from all other files."""
+"""Wall-clock time for one file, or for each page of one whose pages are recognised (:func:`still_reading`). Reading 500
+pages of text takes half a minute at most, recognising a page's image some seconds; what takes longer hangs, and keeps a
+worker from all other files."""
 
 MEMORY = 4_000_000_000
 """Bytes of address space for the parser (RLIMIT_AS; not on Windows, and macOS does not keep it). Parsers map libraries
@@ -45,6 +48,17 @@ _LENGTH = struct.Struct("<Q")
 _GRACE = 10  # seconds after which the process ends itself, should the one that watches it be gone
 # What may come back. A parser that a file has taken over must not have this process run anything.
 _ALLOWED = ("kg.model", "kg.reading.source")
+
+
+_beat: ContextVar[Callable[[], None] | None] = ContextVar("beat", default=None)
+
+
+def still_reading() -> None:
+    """Say from inside a reader that a part of the file is done, so that the time counts anew. Only for parts whose
+    number is bounded: pages that are recognised."""
+    beat = _beat.get()
+    if beat is not None:
+        beat()
 
 
 def guarded(module: str, name: str, data: bytes) -> SourceText:
@@ -101,22 +115,16 @@ class Guard:
     def _asked(self, name: str, question: bytes) -> Any:
         process = self._running(name)
         late = threading.Event()
-
-        def end() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(self._seconds, end)
-        timer.daemon = True
-        timer.start()
         try:
             assert process.stdin is not None and process.stdout is not None
-            _send(process.stdin, question)
-            answer = _receive(process.stdout)
+            with self._watched(process, late):
+                _send(process.stdin, question)
+            answer: bytes | None = b""
+            while answer == b"":  # a sign of life
+                with self._watched(process, late):
+                    answer = _receive(process.stdout)
         except OSError:  # the process ended while it was written to
             answer = None
-        finally:
-            timer.cancel()
         if answer is not None:
             return _Restricted(io.BytesIO(answer)).load()
         self.close()
@@ -131,6 +139,22 @@ class Guard:
             f"读取程序崩溃，文件可能已损坏 crashed the parser ({_ending(process.returncode)}) and is left out; "
             "it may be damaged: give another copy, or its text",
         )
+
+    @contextlib.contextmanager
+    def _watched(self, process: subprocess.Popen[bytes], late: threading.Event) -> Iterator[None]:
+        """Kill `process` and set `late` if the block takes longer than the limit."""
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _running(self, name: str) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
@@ -169,13 +193,23 @@ def serve() -> None:
     questions, answers = _own_pipes()
     while (question := _receive(questions)) is not None:
         module, name, data = pickle.loads(question)
-        if hasattr(signal, "alarm"):
-            signal.alarm(seconds)  # ends the process even inside of C code
+        _set_alarm(seconds)
+        _beat.set(partial(_sign_of_life, answers, seconds))
         answer = _answer(module, name, data)
-        if hasattr(signal, "alarm"):
-            signal.alarm(0)
+        _set_alarm(0)
         _send(answers, answer)
         del question, data, answer
+
+
+def _sign_of_life(answers: BinaryIO, seconds: int) -> None:
+    _set_alarm(seconds)
+    _send(answers, b"")
+
+
+def _set_alarm(seconds: int) -> None:
+    """End the process after that time, even inside of C code; 0 for never."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _answer(module: str, name: str, data: bytes) -> bytes:

@@ -8,6 +8,7 @@ import sys
 import time
 
 from kg.errors import ReadingError
+from kg.reading.guard import still_reading
 from kg.reading.source import SourceText
 
 
@@ -19,6 +20,10 @@ def read(name: str, data: bytes) -> SourceText:
                 time.sleep(1)
         case b"spin":
             sum(range(10**12))  # never leaves C code, so that no signal handler of Python runs
+        case b"pages":
+            for _ in range(4):
+                time.sleep(1)
+                still_reading()
         case b"memory":
             hog = [bytearray(20_000_000) for _ in range(100)]
             return SourceText(str(len(hog)), "utf-8")

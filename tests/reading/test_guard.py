@@ -75,6 +75,14 @@ def test_a_reader_that_hangs_is_ended(guard: Guard, data: bytes) -> None:
     assert process_of(guard)
 
 
+def test_pages_that_are_recognised_have_a_time_each() -> None:
+    impatient = Guard(seconds=2.5)
+    try:
+        assert impatient.read(READER, "a.bin", b"pages").media_type == "x/test"
+    finally:
+        impatient.close()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS is kept by Linux")
 def test_memory_is_bounded(guard: Guard) -> None:
     small = Guard(seconds=60, memory=600_000_000)

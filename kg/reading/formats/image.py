@@ -11,6 +11,7 @@ from warnings import catch_warnings
 from kg.errors import ReadingError
 from kg.reading.formats import recognition
 from kg.reading.formats.detection import detect
+from kg.reading.guard import still_reading
 from kg.reading.pages.composing import compose
 from kg.reading.source import SourceText
 
@@ -38,7 +39,10 @@ def read(name: str, data: bytes) -> SourceText:
 
     try:
         with catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
-            pages = [recognition.recognise(*_prepared(frame)) for frame in _frames(name, image)]
+            pages = []
+            for frame in _frames(name, image):
+                pages.append(recognition.recognise(*_prepared(frame)))
+                still_reading()
     except Image.DecompressionBombError as error:
         raise ReadingError(name, _TOO_LARGE) from error
     except (

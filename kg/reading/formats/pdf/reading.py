@@ -14,6 +14,7 @@ from kg.reading.formats import recognition
 from kg.reading.formats.pdf.extracting import PageLayer, read_layer
 from kg.reading.formats.pdf.opening import is_cut_off, opened
 from kg.reading.formats.pdf.titles import document_title
+from kg.reading.guard import still_reading
 from kg.reading.pages.composing import compose
 from kg.reading.pages.model import Box, Glyph, PageContent
 from kg.reading.source import SourceText
@@ -66,6 +67,7 @@ def read(name: str, data: bytes) -> SourceText:
         if waiting and recognition.is_installed():
             for i in waiting[:MOST_RECOGNISED]:
                 pages[i] = _Page(_recognised(document, i))
+                still_reading()
         title = document_title(document, name)
     warnings = _warnings(pages, len(waiting))
     if is_cut_off(data):
