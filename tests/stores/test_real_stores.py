@@ -23,6 +23,9 @@ UNORDERED = {"comunica"}
 """Comunica 4.5 sorts by one key after the other with a sort that is not stable, so that ORDER BY with several
 keys comes out in the order of the first alone."""
 
+TOO_SLOW = {("virtuoso", "programme_figures")}
+"""Virtuoso joins every undertaking with every figure before it looks at their distance: no answer in 25 s."""
+
 SET = {
     "officials": {"post": "主席", "status": "current"},
     "honours_by_level_and_place": {"place": "河南省"},
@@ -65,6 +68,8 @@ def same(name: str, answer: Answer, expected: Answer) -> None:
 @pytest.mark.parametrize("query", NAMES)
 def test_answers_alike(store: tuple[str, Ask], expected: Ask, query: str) -> None:
     name, ask = store
+    if (name, query) in TOO_SLOW:
+        pytest.skip(f"{name} does not answer {query} in time")
     text = load_query(query)
     same(name, ask(text), expected(text))
 
