@@ -44,7 +44,7 @@ GRAPH = BASE + "graph"
 """The IRI of the graph as a whole."""
 
 _DOCUMENT = BASE + "document/"
-_ORIGIN = (BASE + "build/", BASE + "software/")
+_ORIGIN = (BASE + "build/", BASE + "software/", BASE + "lexicon/")
 _PART = GRAPH + "#"
 _SOURCE = Prov.hadPrimarySource
 

@@ -61,7 +61,7 @@ def test_a_source_says_what_is_known_of_it(described_graph):
     assert set(described_graph.objects(SCANNED, DC.creator)) == {Literal("宋知夏"), Literal("本报记者")}
     assert str(value(DCTERMS.source)) == "https://www.example.cn/简报/2024%2005.html?id=7#top"
     assert str(value(DCTERMS["format"])) == "https://www.iana.org/assignments/media-types/application/pdf"
-    assert value(SCHEMA.inLanguage) == Literal("zh")
+    assert value(SCHEMA.inLanguage) == Literal("zh-Hans")
     assert set(described_graph.objects(SCANNED, RDF.type)) == {KG.SourceDocument, PROV.Entity}
 
 

@@ -1,7 +1,7 @@
-"""Whole damaged pages and what is read from them: `pages/NAME.txt` and, beside it, `pages/NAME.expected`.
+"""Whole damaged pages and what is read from them: `damaged_pages/NAME.txt` and, beside it, `pages/NAME.expected`.
 
 The expected file has a line ``== title | date`` an article, and below it a line a sentence: its kind, ``¶`` where a
-block begins, and its text. ``python tests/reading/test_pages.py`` writes them anew, to be read before they are kept.
+block begins, and its text. ``python tests/reading/test_damaged_pages.py`` writes them anew, to be read before they are kept.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 from kg.model import Document, Span
 from kg.reading import read_document
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parent / "damaged_pages"
 
 
 def read(path: Path) -> Document:
