@@ -29,6 +29,9 @@ TOO_SLOW = {("virtuoso", "programme_figures")}
 SET = {
     "officials": {"post": "主席", "status": "current"},
     "honours_by_level_and_place": {"place": "河南省"},
+    "officials_by_place": {"place": "河南省", "post": "主席"},
+    "figures_by_body": {"place": "河南省"},
+    "programmes_by_place": {"place": "河南省"},
     "low_confidence": {"below": "0.9"},
     "programmes": {"programme": 'a"b\\c } # \n'},
     "figures": {"unit": "人次"},
