@@ -36,6 +36,7 @@ from kg.reading.characters import junk_runs, unify
 from kg.reading.formats import _READERS
 from kg.reading.formats.detection import detect
 from kg.reading.inputs import InputFile, Limits, Opened
+from kg.reading.script import read_script
 
 __all__ = ["OUTCOMES", "Fuzzer", "damaged", "formats", "misaligned"]
 
@@ -116,8 +117,9 @@ def _respelt(data: bytes, words: tuple[bytes, ...], chance: random.Random) -> by
 def misaligned(document: Document) -> list[str]:
     """The clean characters that do not stand for the original ones that they claim to be made of."""
     wrong: list[str] = []
+    simplified = read_script(document.original).text
     for i, (start, end) in enumerate(zip(document.alignment.starts, document.alignment.ends, strict=True)):
-        clean, original = document.text[i], document.original[start:end]
+        clean, original = document.text[i], simplified[start:end]
         if start == end:
             if clean != "\n":
                 wrong.append(f"{clean!r} at {start}: nothing")

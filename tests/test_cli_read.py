@@ -65,9 +65,8 @@ def test_the_source_is_given_to_the_letter(page: Path) -> None:
 def test_json_has_all_that_reading_found(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(shown(capsys, str(page), "--as", "json"))
     assert (told["name"], told["media_type"], told["encoding"]) == ("岚山.txt", "text/plain", "gb18030")
-    assert told["metadata"] == {"publisher": "岚山日报", "date": "2024-06-13"} and told["characters"] == len(
-        PAGE
-    )
+    said = {"title": "岚山区总工会为快递员送健康", "publisher": "岚山日报", "date": "2024-06-13"}
+    assert told["metadata"] == said and told["characters"] == len(PAGE)
     [article] = told["articles"]
     heading, first, second = article["sentences"]
     assert (heading["kind"], first["kind"], second["paragraph"]) == ("heading", "paragraph", 1)

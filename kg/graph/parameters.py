@@ -244,6 +244,7 @@ def _unknown(where: str, name: str, names: list[str]) -> str:
     )
 
 
+_SPECIAL = re.compile('\\\\(?P<after>[uU])|["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 
@@ -256,12 +257,13 @@ def notation(term: Term) -> str:
     """
     if not isinstance(term, Literal):
         return f"<{term}>"
-    inside = re.sub('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]', _escape, term.text)
-    inside = re.sub(r"\\\\([uU])", lambda m: f"\\\\\\U{ord(m[1]):08X}", inside)
+    inside = _SPECIAL.sub(_escape, term.text)
     return f'"{inside}"' + (f"^^<{term.datatype}>" if term.datatype else "")
 
 
 def _escape(match: re.Match[str]) -> str:
+    if match["after"]:
+        return f"\\\\\\U{ord(match['after']):08X}"
     return _SHORT.get(match[0]) or f"\\U{ord(match[0]):08X}"
 
 

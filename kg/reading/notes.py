@@ -95,7 +95,7 @@ def is_page_head(text: str) -> bool:
         return True
     rest = re.sub(_TRIM, "", text[: date.start()]), re.sub(_TRIM, "", text[date.end() :])
     name = _SITE_WORDS.sub("", "".join(rest))
-    if _has_time(text) and "" in rest and _NAME.fullmatch(name):
+    if _has_time(text) and "" in rest and _NAME.fullmatch(name) and "记者" not in name:
         return True  # 庆城工会 2023-07-01 09:12: an account of any name
     return bool(_OUTLET.fullmatch(name)) and ("" in rest or _has_time(text))
 

@@ -1,7 +1,8 @@
 """Whole damaged pages and what is read from them: `damaged_pages/NAME.txt` and, beside it, `pages/NAME.expected`.
 
 The expected file has a line ``== title | date`` an article, and below it a line a sentence: its kind, ``¶`` where a
-block begins, and its text. ``python tests/reading/test_damaged_pages.py`` writes them anew, to be read before they are kept.
+block begins, and its text. ``python tests/reading/test_damaged_pages.py`` writes them anew, to be read before they are
+kept.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import pytest
 
 from kg.errors import KgError, ReadingError
 from kg.reading import read_document
+from kg.reading.formats import can_read
 from kg.reading.inputs import find_inputs
 
 
@@ -20,7 +21,14 @@ def make(folder: Path, *names: str) -> None:
 
 def test_folders_are_searched_and_hidden_files_passed_over(tmp_path: Path) -> None:
     make(tmp_path, "b.txt", "a.md", "深/层/c.TXT", ".hidden.txt", ".git/d.txt", "e.pdf", "f.py", "g.png")
-    assert [file.name for file in find_inputs([tmp_path]).files] == ["a.md", "b.txt", "c.TXT", "e.pdf"]
+    found = [file.name for file in find_inputs([tmp_path]).files]
+    pictures = ["g.png"] if can_read("image/png") else []
+    assert found == ["a.md", "b.txt", "c.TXT", "e.pdf", *pictures]
+
+
+def test_results_of_a_build_are_no_reports(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "out/graph.ttl", "out/graph.html", "other/graph.html")
+    assert [file.name for file in find_inputs([tmp_path]).files] == ["a.txt", "graph.html"]
 
 
 def test_order_of_arguments_does_not_matter_and_duplicates_count_once(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_xhtml_and_mhtml() -> None:
         f"{coded}\r\n------B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         "iVBORw0KGgo=\r\n------B--\r\n"
     )
-    assert detect(archive.encode()) == "text/html"
+    assert detect(archive.encode()) == "multipart/related"
     assert read_source("a.mhtml", archive.encode()).text == "庆城县总工会召开会议，主席何丽娟讲话。"
     with pytest.raises(ReadingError, match="web archive without a page"):
         read_source("a.mhtml", archive.replace("text/html; charset", "text/css; charset").encode())

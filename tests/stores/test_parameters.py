@@ -64,6 +64,8 @@ def in_rdflib(query: str) -> list[list[str | None]]:
 @example("'''\"\"\"\n}")
 @example("*/ SELECT * WHERE { ?a ?b ?c }")
 @example("\x01abcd\x00")
+@example("\\\u2028")
+@example("\\\\u0022\\U00000022")
 def test_whatever_the_value_it_comes_out_to_the_letter_and_nothing_else_changes(value: str) -> None:
     query = bind(ECHO, "echo", {"word": value})
     expected = [[value, "default } # VALUES ?set_word { UNDEF }", UNTOUCHED]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from warnings import catch_warnings
@@ -50,8 +51,11 @@ def read(name: str, data: bytes) -> SourceText:
         OSError,
         SyntaxError,
         ValueError,
-        EOFError,
-    ) as error:
+        TypeError,
+        LookupError,
+        ArithmeticError,
+        struct.error,
+    ) as error:  # Pillow's readers of formats raise all of these for damaged files; EOFError is an OSError of theirs
         raise ReadingError(name, "图像已损坏，请换一份 image is damaged; give another copy") from error
     if not any(page.glyphs for page in pages):
         raise ReadingError(

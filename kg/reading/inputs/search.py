@@ -26,6 +26,9 @@ __all__ = ["Inputs", "find_inputs"]
 
 _RECORDS = (".jsonl", ".ndjson")
 
+OWN_RESULTS = frozenset(("graph.ttl", "graph.html"))
+"""What a build writes. Where both stand in a folder, the page is no report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -52,9 +55,10 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], limits: Limits = LIMITS
     """The input files that `paths` (files and folders) stand for.
 
     Folders are searched to any depth for files with a suffix of a format that is read; hidden files and folders are
-    passed over, and so is everything else in them, gold of ``kg evaluate`` and pictures of saved web pages too. A file
-    that is named itself is taken whatever its suffix. A file that is reached twice, also through a link, counts once.
-    Nothing is read but the beginnings of JSON Lines. A path that does not exist is a :class:`KgError`.
+    passed over, and so is everything else in them, results of ``kg build``, gold of ``kg evaluate`` and pictures of
+    saved web pages too. A file that is named itself is taken whatever its suffix. A file that is reached twice, also
+    through a link, counts once. Nothing is read but the beginnings of JSON Lines. A path that does not exist is a
+    :class:`KgError`.
     """
     search = _Search()
     for path in sorted({Path(path) for path in paths}, key=sort_key):
@@ -107,8 +111,9 @@ def _walk(folder: Path, search: _Search) -> Iterator[Path]:
             search.unreadable.append(ReadingError(printable(current), problem))
             continue
         names = {child.name for child in children}
+        own = OWN_RESULTS if names >= OWN_RESULTS else frozenset()
         for child, kind in zip(children, kinds, strict=True):
-            if is_hidden(child.name):
+            if is_hidden(child.name) or child.name in own:
                 continue
             if kind == stat.S_IFDIR:
                 pending.append(child)

@@ -80,7 +80,7 @@ _LEFT_OVER = re.compile(r"[\s\u3000\xa0|/·,，:：\[\]【】()（）]*")
 _NAMES = frozenset(
     str.split(
         "nav navbar navigation topnav mainnav subnav menu breadcrumb breadcrumbs crumb crumbs position "
-        "weizhi footer foot copyright share sharing bdsharebuttonbox bdshare social sns comment comments cmt cmts reply replies "
+        "weizhi footer foot copyright share sharing bdsharebuttonbox bdshare social sns comment comments "
         "pinglun respond related relevant recommend tuijian sidebar aside widget hot rank paihang toolbar "
         "qrcode ewm erweima qr ad ads advert banner pager pagination prevnext prev-next login search "
         "toplink friendlink complementary contentinfo menubar dialog tooltip copyright_logo top bottom"
@@ -89,7 +89,7 @@ _NAMES = frozenset(
 # The same as the first or last part of a name: top-nav, related-posts, share_box
 _PARTS = frozenset(
     str.split(
-        "nav navigation menu breadcrumb footer share comment comments cmt related recommend sidebar pagination"
+        "nav navigation menu breadcrumb footer share comment comments related recommend sidebar pagination"
     )
 )
 _PART = re.compile("[-_]")
