@@ -137,7 +137,8 @@ def _joined(group: list[Line]) -> AlignedText:
         latin = parts and _is_latin(parts[-1].text[-1]) and _is_latin(line.text[0])
         if latin or (parts and _NEXT_AUTHOR.match(line.text) and _AUTHORS.search(parts[-1].text[-40:])):
             end = parts[-1].ends[-1]
-            parts.append(AlignedText("\n", (end,), (line.content.starts[0],)))
+            # It stands for the line break, not for marks that the next line begins with (``> ``).
+            parts.append(AlignedText("\n", (end,), (min(end + 1, line.content.starts[0]),)))
         parts.append(line.content)
     return join(parts)
 
