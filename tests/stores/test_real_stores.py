@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,20 @@ OTHERS = [name for name in STORES if name != "pyoxigraph"]
 UNORDERED = {"comunica"}
 """Comunica 4.5 sorts by one key after the other with a sort that is not stable, so that ORDER BY with several
 keys comes out in the order of the first alone."""
+
+SLOW = {"comunica"}
+"""Asked on a small graph: Comunica takes the better part of a minute for a query on the seeds."""
+
+OF_EVERY_KIND = (
+    "officials",
+    "bylines",
+    "honours",
+    "honour_counts",
+    "programmes",
+    "figures",
+    "events",
+    "mentions",
+)
 
 TOO_SLOW = {("virtuoso", "programme_figures")}
 """Virtuoso joins every undertaking with every figure before it looks at their distance: no answer in 25 s."""
@@ -41,23 +56,36 @@ SET = {
 """Values for some queries, bound as ``--set`` does."""
 
 
-@pytest.fixture(scope="module")
-def expected(seeds_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with pyoxigraph(seeds_graph, tmp_path_factory.mktemp("reference")) as ask:
-        yield ask
+@dataclass(frozen=True)
+class Compared:
+    """A store, and pyoxigraph over the same graph."""
+
+    name: str
+    ask: Ask
+    reference: Ask
 
 
 @pytest.fixture(scope="module", params=OTHERS)
 def store(
-    request: pytest.FixtureRequest, seeds_graph: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Ask]]:
+    request: pytest.FixtureRequest,
+    seeds_graph: Path,
+    small_graph: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Compared]:
     name: str = request.param
+    graph = small_graph if name in SLOW else seeds_graph
     with contextlib.ExitStack() as running:
         try:
-            ask = running.enter_context(STORES[name](seeds_graph, tmp_path_factory.mktemp(name)))
+            ask = running.enter_context(STORES[name](graph, tmp_path_factory.mktemp(name)))
         except Missing as missing:
             pytest.skip(str(missing))
-        yield name, ask
+        reference = running.enter_context(pyoxigraph(graph, tmp_path_factory.mktemp("reference")))
+        yield Compared(name, ask, reference)
+
+
+def test_the_small_graph_has_a_fact_of_every_kind(small_graph: Path, tmp_path: Path) -> None:
+    with pyoxigraph(small_graph, tmp_path) as ask:
+        assert all(ask(load_query(name)).rows for name in OF_EVERY_KIND)
 
 
 def same(name: str, answer: Answer, expected: Answer) -> None:
@@ -69,16 +97,14 @@ def same(name: str, answer: Answer, expected: Answer) -> None:
 
 
 @pytest.mark.parametrize("query", NAMES)
-def test_answers_alike(store: tuple[str, Ask], expected: Ask, query: str) -> None:
-    name, ask = store
-    if (name, query) in TOO_SLOW:
-        pytest.skip(f"{name} does not answer {query} in time")
+def test_answers_alike(store: Compared, query: str) -> None:
+    if (store.name, query) in TOO_SLOW:
+        pytest.skip(f"{store.name} does not answer {query} in time")
     text = load_query(query)
-    same(name, ask(text), expected(text))
+    same(store.name, store.ask(text), store.reference(text))
 
 
 @pytest.mark.parametrize("query", SET)
-def test_answers_alike_with_values_set(store: tuple[str, Ask], expected: Ask, query: str) -> None:
-    name, ask = store
+def test_answers_alike_with_values_set(store: Compared, query: str) -> None:
     text = bind(load_query(query), query, SET[query])
-    same(name, ask(text), expected(text))
+    same(store.name, store.ask(text), store.reference(text))
