@@ -33,7 +33,9 @@ __all__ = ["ENTITY_PATTERN", "Counts", "Publication", "describe_graph"]
 _TYPE = RDF + "type"
 _KINDS = tuple(sorted(cls.value for cls in EntityClass))
 
-_BASE = BASE.replace(".", r"\.")  # an escaped hyphen is no regular expression of JavaScript's, which Comunica asks
+_BASE = BASE.replace(
+    ".", r"\."
+)  # an escaped hyphen is no regular expression of JavaScript's, which Comunica asks
 ENTITY_PATTERN = f"^{_BASE}({'|'.join(_KINDS)})/"
 """What the IRIs of entities match (``void:uriRegexPattern``): what a document names, not what it states or where."""
 
