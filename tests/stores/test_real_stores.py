@@ -24,8 +24,9 @@ UNORDERED = {"comunica"}
 """Comunica 4.5 sorts by one key after the other with a sort that is not stable, so that ORDER BY with several
 keys comes out in the order of the first alone."""
 
-SLOW = {"comunica"}
-"""Asked on a small graph: Comunica takes the better part of a minute for a query on the seeds."""
+SLOW = {"comunica", "rdflib"}
+"""Asked on a small graph: on the seeds Comunica takes most of a minute for a query, and rdflib, which evaluates
+paths between all things at once, minutes for those about places."""
 
 OF_EVERY_KIND = (
     "officials",
