@@ -44,8 +44,8 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit: str) -> None:
     """Sixteen times would be the square. Short runs are uneven, so that less than ten passes."""
     seconds(unit, 500)
     small = max(seconds(unit, 4_000), 0.05)
-    # Quadratic time would be sixteen times as long, each time; a busy machine is slow once.
-    assert any(seconds(unit, 16_000) < 13 * small for _ in range(4))
+    # What else runs on the machine only makes a run slower, so that the fastest tells.
+    assert any(seconds(unit, 16_000) < 10 * small for _ in range(4))
 
 
 def test_sentences_have_a_bounded_length() -> None:

@@ -6,7 +6,6 @@ import io
 import random
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +18,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pages_made import Press, Text, font_file, made
 
 from kg.errors import ReadingError
-from kg.reading import formats
 from kg.reading.formats import read_source, recognition
 from kg.reading.formats.detection import detect
 
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read without the guard, so that limits can be changed and the recogniser hidden."""
-    monkeypatch.setattr(formats, "guarded", lambda module, name, data: import_module(module).read(name, data))
-
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 TEXT = Text(
     "庆城县总工会召开全委会议",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pages_made import Text, font_file, made
 
 from kg.errors import ReadingError
-from kg.reading import formats, read_document
+from kg.reading import read_document
 from kg.reading.formats import read_source, recognition
 from kg.reading.formats.detection import detect
 
@@ -31,12 +30,7 @@ recognised = pytest.mark.skipif(
     reason="the extra gonghui-kg[ocr], or a Chinese TrueType font, is not installed",
 )
 
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read without the guard, so that limits can be changed and the recogniser hidden."""
-    monkeypatch.setattr(formats, "guarded", lambda module, name, data: import_module(module).read(name, data))
-
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 TEXT = Text(
     "庆城县总工会召开全委会议",
