@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["KgError", "QueryError", "ReadingError"]
+__all__ = ["KgError", "QueryError", "ReadingError", "one_line"]
+
+
+def one_line(message: object, most: int = 200) -> str:
+    """What another program says, in one line of at most `most` characters."""
+    return " ".join(str(message).split())[:most]
 
 
 class KgError(Exception):

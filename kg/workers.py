@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import KgError, ReadingError
+from kg.errors import KgError, ReadingError, one_line
 from kg.lexicon import SHIPPED, LexiconSources
 from kg.processing import process
 from kg.reading.inputs import InHand, Input, InputFile
@@ -128,7 +128,7 @@ def _work(each: Input | ReadingError, sources: LexiconSources) -> Outcome:
         if os.environ.get("KG_DEBUG"):
             raise
         _log.debug("%s", each.name, exc_info=True)
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        what = one_line(f"{type(error).__name__}: {error}")
         return Outcome(
             problem=f"{each.name}: kg 出错而略去，请连同文件报告 left out because of a fault in kg ({what}); "
             "please report it with the file"

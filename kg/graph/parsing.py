@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
-from kg.errors import KgError
+from kg.errors import KgError, one_line
 from kg.graph.forms import Form, is_compressed
 
 __all__ = ["Quad", "parse_file", "parse_stream", "required"]
@@ -41,9 +41,9 @@ def parse_file(path: Path, form: Form) -> Iterator[Quad]:
     except FileNotFoundError:
         raise KgError(f"{path}: 没有这个文件 no such file") from None
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
-        raise KgError(f"{path}: 不是完整的 gzip 文件 not a whole gzip file: {_one_line(error)}") from None
+        raise KgError(f"{path}: 不是完整的 gzip 文件 not a whole gzip file: {one_line(error)}") from None
     except OSError as error:
-        raise KgError(f"{path}: 读不了 cannot be read: {error.strerror or _one_line(error)}") from None
+        raise KgError(f"{path}: 读不了 cannot be read: {error.strerror or one_line(error)}") from None
 
 
 def parse_stream(stream: IO[bytes], form: Form, name: str) -> Iterator[Quad]:
@@ -66,7 +66,7 @@ def parse_stream(stream: IO[bytes], form: Form, name: str) -> Iterator[Quad]:
         raise KgError(f"{name}:{where} 不是正确的 {form.title} not {form.title}: {_reason(error)}") from None
     except (ValueError, RuntimeError) as error:
         raise KgError(
-            f"{name}: 读不成 {form.title} not readable as {form.title}: {_one_line(error)}"
+            f"{name}: 读不成 {form.title} not readable as {form.title}: {one_line(error)}"
         ) from None
 
 
@@ -109,10 +109,6 @@ class _Notation:
 
 def _reason(error: SyntaxError) -> str:
     """What the parser says, without the place, which stands in front."""
-    message = _one_line(error.msg)
+    message = one_line(error.msg)
     head, colon, rest = message.partition(": ")
     return rest if colon and head.startswith("Parser error at line") else message
-
-
-def _one_line(error: object) -> str:
-    return " ".join(str(error).split())[:200]

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from kg.errors import KgError
+from kg.errors import KgError, one_line
+from kg.graph.forms import FORMS, READ_ONLY, form_named
 
 if TYPE_CHECKING:
     import urllib3
@@ -30,10 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["MEDIA_TYPES", "Credentials", "Published", "Target", "find_credentials", "publish"]
 
 MEDIA_TYPES = {
-    ".ttl": "text/turtle",
-    ".nt": "application/n-triples",
-    ".rdf": "application/rdf+xml",
-    ".jsonld": "application/ld+json",
+    f".{name}": form_named(name, FORMS + READ_ONLY).media_type for name in ("ttl", "nt", "rdf", "jsonld")
 }
 """What a file is, by its suffix (registered media types)."""
 
@@ -331,4 +329,4 @@ def _refusal(response: urllib3.BaseHTTPResponse, credentials: Credentials | None
 
 
 def _line(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))[:200]
+    return "".join(c if c.isprintable() else " " for c in one_line(text))

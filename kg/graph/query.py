@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import QueryError
+from kg.errors import QueryError, one_line
 from kg.graph.shipped_queries import ShippedQuery, list_queries, load_query
-from kg.graph.sparql import one_line, prepare
+from kg.graph.sparql import prepare
 from kg.graph.store import OXIGRAPH_SUFFIXES, check_there, opened, parse_problem
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def load_graph(path: Path) -> Graph:
 
 def _graph_problem(error: Exception) -> str:
     line = getattr(error, "lines", None)
-    problem = getattr(error, "_why", None) or one_line(str(error)) or type(error).__name__
-    return f"line {line + 1}: {one_line(str(problem))}" if isinstance(line, int) else str(problem)
+    problem = getattr(error, "_why", None) or one_line(error, 300) or type(error).__name__
+    return f"line {line + 1}: {one_line(problem, 300)}" if isinstance(line, int) else str(problem)
 
 
 def run(
@@ -122,7 +122,7 @@ def _answer(graph: Graph, prepared: Any) -> Table:
         return Table(("subject", "predicate", "object"), tuple(triples))
     except Exception as error:  # an engine's own failure: a function it lacks, a service it cannot reach
         raise QueryError(
-            f"查询没能执行 the query failed: {one_line(str(error)) or type(error).__name__}"
+            f"查询没能执行 the query failed: {one_line(error, 300) or type(error).__name__}"
         ) from error
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kg.errors import QueryError
+from kg.errors import QueryError, one_line
 
-__all__ = ["one_line", "prepare"]
+__all__ = ["prepare"]
 
 
 def prepare(query: str) -> Any:
@@ -29,7 +29,7 @@ def prepare(query: str) -> Any:
 
 def _algebra_problem(query: str, error: Exception) -> str:
     """What is wrong with a query that parses; for an undeclared prefix also where."""
-    message = one_line(str(error))
+    message = one_line(error, 300)
     prefix = re.fullmatch(r"Unknown namespace prefix : (\S*)", message)
     place = re.search(rf"(?<![\w-]){re.escape(prefix[1])}:", query) if prefix else None
     if prefix is None or place is None:
@@ -53,8 +53,3 @@ def _syntax_error(query: str, error: Any) -> str:
         )
     found = f"unexpected “{there[:40]}”" if there else "the query ends too early"
     return f"第 {line} 行语法不对 syntax error in line {line}, column {column}: {found}"
-
-
-def one_line(message: str) -> str:
-    """A library's message in one line of at most 300 characters."""
-    return " ".join(message.split())[:300]

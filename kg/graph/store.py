@@ -23,8 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from kg.errors import QueryError
-from kg.graph.sparql import one_line
+from kg.errors import QueryError, one_line
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -61,7 +60,7 @@ def check_there(path: Path) -> None:
 def parse_problem(error: Exception) -> str:
     """What Oxigraph says is wrong, in one line and with the line if it has one."""
     line = f"line {error.lineno}: " if isinstance(error, SyntaxError) and error.lineno else ""
-    return line + one_line(getattr(error, "msg", "") or str(error))
+    return line + one_line(getattr(error, "msg", "") or error, 300)
 
 
 @contextlib.contextmanager
@@ -78,7 +77,7 @@ def opened(path: Path, tell: Tell | None = None, large: int = LARGE) -> Iterator
         try:
             store = _on_disk(path, tell or _silent, held)
         except (OSError, RuntimeError) as error:  # RocksDB's own failures are RuntimeErrors
-            reason = getattr(error, "strerror", None) or one_line(str(error))
+            reason = getattr(error, "strerror", None) or one_line(error, 300)
             (tell or _silent)(
                 f"{store_dir(path)}: 写不了，改从内存回答，较慢 cannot be written ({reason}); "
                 "answering from memory, which is slower"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
-from kg.errors import KgError
+from kg.errors import KgError, one_line
 from kg.lexicon import load
 from kg.lexicon.added_rows import check_codes
 from kg.lexicon.files import AddedFile, LexiconSources, read_toml, read_tsv, shipped_names
@@ -94,7 +94,7 @@ def _check_use(sources: LexiconSources) -> None:
         load(sources)
     except Exception as error:
         paths = ", ".join(file.path for file in sources.added)
-        problem = " ".join(str(error).split())[:200]
+        problem = one_line(error)
         raise KgError(f"{paths}: 词表用不了，请改正 cannot be used; mend it: {problem}") from error
 
 

@@ -27,7 +27,7 @@ from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, BinaryIO
 
-from kg.errors import ReadingError
+from kg.errors import ReadingError, one_line
 from kg.reading.source import SourceText
 
 __all__ = ["MEMORY", "SECONDS", "Guard", "guarded", "serve", "still_reading"]
@@ -230,7 +230,7 @@ def _answer(module: str, name: str, data: bytes) -> bytes:
     except BaseException as error:
         import traceback
 
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        what = one_line(f"{type(error).__name__}: {error}")
         printable = what.encode("utf-8", "backslashreplace").decode("utf-8")
         problem = (
             f"读不了，文件可能已损坏 cannot be read ({printable}); "
