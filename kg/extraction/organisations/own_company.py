@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extraction.organisations.wholes import whole_of
+from kg.lexicon.words import longest_first
 from kg.model import BlockKind, EntityClass, Mention, Sentence
 
 __all__ = ["OWN_NOUNS", "OwnCompany", "own_company"]
@@ -17,13 +18,15 @@ __all__ = ["OWN_NOUNS", "OwnCompany", "own_company"]
 OWN_NOUNS = frozenset(("公司", "集团", "集团公司", "总公司"))
 """Nouns that such a text says of its own company."""
 
+_LONGEST_FIRST = longest_first(OWN_NOUNS)
+
 _ALONE = re.compile("(?:^|[，。；：]|[日午])(?P<noun>(?:集团)?公司|集团)(?![法化军])")
 """The noun where a clause begins."""
 
 
 def own_company(body: Mention) -> Mention | None:
     """The company that a body under such a noun is, or is a part of: ``集团公司`` of ``集团公司党委``."""
-    noun = next((n for n in sorted(OWN_NOUNS, key=len, reverse=True) if body.name.startswith(n)), None)
+    noun = next((n for n in _LONGEST_FIRST if body.name.startswith(n)), None)
     if noun is None or not body.text.startswith(noun):
         return None
     return Mention(body.start, body.start + len(noun), noun, EntityClass.ORGANISATION, "", "company")
