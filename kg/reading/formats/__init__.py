@@ -2,7 +2,7 @@
 
 Each has a function ``read(name, data) -> SourceText``, which raises :class:`kg.errors.ReadingError` for what it
 cannot read. Which one is asked depends on the bytes alone (:mod:`kg.reading.formats.detection`), never on a suffix.
-All but plain text are read in a process of their own (:mod:`kg.reading.guard`).
+All that a parser of others reads is read in a process of its own (:mod:`kg.reading.guard`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module, util
 
 from kg.errors import ReadingError
-from kg.reading.formats.detection import DOCX, HTML, MHTML, OPEN_XML, PDF, detect
+from kg.reading.formats.detection import DOCX, HTML, MHTML, OLE, OPEN_XML, PDF, detect
 from kg.reading.guard import guarded
 from kg.reading.source import PLAIN_TEXT, SourceText
 
@@ -23,11 +23,14 @@ _READERS = {
     HTML: "html",
     MHTML: "html",
     DOCX: "docx",
-    "application/x-ole-storage": "ole",
+    OLE: "ole",
     PDF: "pdf",
     **dict.fromkeys(_IMAGES, "image"),
 }
 """Module of this package by media type. They are imported when first asked for: their libraries take time."""
+
+_OWN = frozenset((PLAIN_TEXT, OLE))
+"""What no parser of others reads."""
 
 _NEEDS = dict.fromkeys(_IMAGES, "rapidocr")
 """By media type, the library without which it cannot be read, where that is an extra."""
@@ -54,21 +57,11 @@ _UNPACK = "请解开后给文件夹 unpack it and give the folder"
 _REFUSED = (
     (f"{OPEN_XML}.spreadsheetml", "Excel 表格", "an Excel sheet", _TEXT),
     (f"{OPEN_XML}.presentationml", "PowerPoint 幻灯片", "PowerPoint slides", _TEXT),
-    (DOCX, "Word 文件", "a Word file", _TEXT),
-    (PDF, "PDF 文件", "a PDF file", _TEXT),
-    (
-        "application/x-ole-storage",
-        "旧版 Office 文件，或设有密码",
-        "an old Office file, or one with a password",
-        _WORD,
-    ),
     ("application/vnd.oasis.opendocument", "OpenDocument 文件", "an OpenDocument file", _WORD),
     ("application/epub", "电子书", "an e-book", _TEXT),
     ("application/ofd", "OFD 版式文件", "an OFD file", _TEXT),
     ("application/rtf", "RTF 文件", "an RTF file", _WORD),
     ("image/", "图片", "an image", "请先识别出文字 recognise its text first"),
-    ("text/html", "网页", "a web page", _TEXT),
-    ("multipart/related", "网页存档", "a saved web page", _TEXT),
     ("application/", "压缩包", "an archive", _UNPACK),
 )
 
@@ -85,7 +78,7 @@ def read_source(name: str, data: bytes) -> SourceText:
     if media_type not in _READERS:
         raise _refused(name, media_type)
     module = f"{__name__}.{_READERS[media_type]}"
-    if media_type == PLAIN_TEXT:
+    if media_type in _OWN:
         source: SourceText = import_module(module).read(name, data)
         return source
     return guarded(module, name, data)

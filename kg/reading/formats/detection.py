@@ -24,6 +24,7 @@ __all__ = [
     "DOCX",
     "HTML",
     "MHTML",
+    "OLE",
     "OPEN_XML",
     "PDF",
     "detect",
@@ -36,6 +37,7 @@ PDF = "application/pdf"
 HTML = "text/html"
 MHTML = "multipart/related"
 OPEN_XML = "application/vnd.openxmlformats-officedocument"
+OLE = "application/x-ole-storage"
 DOCX = f"{OPEN_XML}.wordprocessingml.document"
 
 _ZIP, _TAR = "application/zip", "application/x-tar"
@@ -55,7 +57,7 @@ _MAGIC = (
     (b"MM\0*", "image/tiff"),
     (b"II+\0", "image/tiff"),
     (b"MM\0+", "image/tiff"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"\x28\xb5\x2f\xfd", "application/zstd"),

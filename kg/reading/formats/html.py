@@ -14,19 +14,18 @@ from dataclasses import replace
 from kg.errors import ReadingError
 from kg.model import BlockKind, Metadata
 from kg.reading.decoding import decode
+from kg.reading.formats.detection import HTML, MHTML, detect
 from kg.reading.formats.laying_out import TextBlock, lay_out
 from kg.reading.formats.web.article import choose
 from kg.reading.formats.web.credits import read_credits
 from kg.reading.formats.web.head import read_head
-from kg.reading.formats.web.mhtml import is_mhtml, page_in
+from kg.reading.formats.web.mhtml import page_in
 from kg.reading.formats.web.page import Block
 from kg.reading.formats.web.parsing import parse
 from kg.reading.formats.web.walk import walk
 from kg.reading.source import SourceText
 
-__all__ = ["MEDIA_TYPE", "read"]
-
-MEDIA_TYPE = "text/html"
+__all__ = ["read"]
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})")
 _HEAD = 4096
@@ -40,7 +39,7 @@ def read(name: str, data: bytes) -> SourceText:
     the limits.
     """
     declared = None
-    if is_mhtml(data):
+    if detect(data) == MHTML:
         data, declared = page_in(name, data)
     decoded = decode(name, data, declared or _declared(data))
     root = parse(name, decoded.text)
@@ -55,7 +54,7 @@ def read(name: str, data: bytes) -> SourceText:
     text, hints = lay_out(map(_text_block, chosen.blocks))
     said = Metadata(title=chosen.title).or_else(head.said).or_else(read_credits(chosen.credits))
     said = replace(said, publisher=said.publisher or head.site)
-    return SourceText(text, decoded.encoding, MEDIA_TYPE, hints, metadata=said)
+    return SourceText(text, decoded.encoding, HTML, hints, metadata=said)
 
 
 def _declared(data: bytes) -> str | None:

@@ -7,9 +7,8 @@ from typing import NoReturn
 
 from kg.errors import ReadingError
 
-__all__ = ["SIGNATURE", "read"]
+__all__ = ["read"]
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _WORD = "WordDocument".encode("utf-16-le")  # [MS-DOC] 2.1
 

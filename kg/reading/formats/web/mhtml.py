@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from email import message_from_bytes, policy
 from email.message import Message
 
 from kg.errors import ReadingError
 
-__all__ = ["MOST_BYTES", "is_mhtml", "page_in"]
+__all__ = ["MOST_BYTES", "page_in"]
 
 MOST_BYTES = 100_000_000
-_HEADERS = re.compile(rb"[\w-]+:[^\n]*\n(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*", re.ASCII)
-_RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-_SNIFFED = 4096
-
-
-def is_mhtml(data: bytes) -> bool:
-    """Whether `data` begins with the headers of a MIME message of related parts."""
-    head = data[:_SNIFFED].lstrip()
-    headers = _HEADERS.match(head)
-    return headers is not None and _RELATED.search(headers[0]) is not None
 
 
 def page_in(name: str, data: bytes) -> tuple[bytes, str | None]:

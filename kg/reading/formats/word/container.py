@@ -12,31 +12,13 @@ from io import BytesIO
 
 from kg.errors import ReadingError
 
-__all__ = ["MOST_BYTES", "Container", "is_word"]
+__all__ = ["MOST_BYTES", "Container"]
 
 MOST_BYTES = 30_000_000
 """Of one part, unpacked. A work report of a hundred pages has about a million; pictures are other parts."""
 _MOST_PARTS = 20_000
-_ZIP = b"PK\x03\x04"
-_MAIN = "word/document.xml"
-_CONTENT_TYPES = "[Content_Types].xml"
 _ENCRYPTED = 0x1
 _ADVICE = "请重新保存或另存为 .txt save it again, or save its text as a .txt file and give that"
-
-
-def is_word(data: bytes) -> bool:
-    """Whether the bytes are a ZIP file whose directory lists a Word document's main part. Nothing is unpacked.
-
-    A file that was cut off has no directory; one whose first part is named as Word's is one all the same.
-    """
-    if not data.startswith(_ZIP):
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError):
-        return data[30:60].startswith(_CONTENT_TYPES.encode()) and b"word/" in data[:4096]
-    return _MAIN in names or (_CONTENT_TYPES in names and any(name.startswith("word/") for name in names))
 
 
 class Container:
