@@ -16,8 +16,8 @@ from kg.errors import ReadingError
 from kg.model import BlockKind, Metadata
 from kg.reading import read_document
 from kg.reading.formats import read_source
-from kg.reading.formats.detection import detect
-from kg.reading.formats.docx import MEDIA_TYPE, read
+from kg.reading.formats.detection import DOCX, detect
+from kg.reading.formats.docx import read
 from kg.reading.formats.word import container, numbering
 from kg.reading.source import SourceText
 
@@ -56,7 +56,7 @@ def test_a_document_as_a_program_writes_it() -> None:
             cell.text = text
     table.cell(1, 1).merge(table.cell(2, 1))
     source = written(made)
-    assert source.media_type == MEDIA_TYPE
+    assert source.media_type == DOCX
     assert source.metadata == Metadata(title="庆城县总工会工作报告", authors=("何丽娟",))
     assert [(source.text[h.start : h.end], h.kind, h.level, h.row) for h in source.hints] == [
         ("庆城县总工会工作报告", BlockKind.HEADING, 1, False),
@@ -238,7 +238,7 @@ def test_strict_files_and_other_names_of_the_main_part(namespace: str, main: str
         + '" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"/></Relationships>'
     )
     data = word_file(p("会议召开。"), {"_rels/.rels": relations}, namespace=namespace, main=main)
-    assert detect(data) == MEDIA_TYPE and read_source("a.docm", data).text == "会议召开。"
+    assert detect(data) == DOCX and read_source("a.docm", data).text == "会议召开。"
 
 
 def _edited(data: bytes, name: str, content: bytes | None) -> bytes:

@@ -11,6 +11,7 @@ import re
 
 from kg.errors import ReadingError
 from kg.model import Metadata
+from kg.reading.formats.detection import DOCX
 from kg.reading.formats.laying_out import lay_out
 from kg.reading.formats.word.body import Body
 from kg.reading.formats.word.container import Container
@@ -20,9 +21,7 @@ from kg.reading.formats.word.styles import read_styles
 from kg.reading.metadata import names_in, one_line
 from kg.reading.source import SourceText
 
-__all__ = ["MEDIA_TYPE", "read"]
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+__all__ = ["read"]
 
 # Names that programs give where nobody gave one.
 _NO_TITLE = re.compile(
@@ -66,7 +65,7 @@ def read(name: str, data: bytes) -> SourceText:
             "Word 文件里没有文字（可能只有图片） has no text, maybe only pictures; give a file with text in it",
         )
     properties = parse_part(name, container, "docProps/core.xml")
-    return SourceText(text, "utf-8", MEDIA_TYPE, hints, metadata=_said(properties))
+    return SourceText(text, "utf-8", DOCX, hints, metadata=_said(properties))
 
 
 def _notes(root: Element | None) -> list[Element]:

@@ -11,6 +11,7 @@ from kg.errors import ReadingError
 from kg.model import Metadata
 from kg.reading.characters import HAN
 from kg.reading.formats import recognition
+from kg.reading.formats.detection import PDF
 from kg.reading.formats.pdf.extracting import PageLayer, read_layer
 from kg.reading.formats.pdf.opening import is_cut_off, opened
 from kg.reading.formats.pdf.titles import document_title
@@ -19,11 +20,9 @@ from kg.reading.pages.composing import compose
 from kg.reading.pages.model import Box, Glyph, PageContent
 from kg.reading.source import SourceText
 
-__all__ = ["MEDIA_TYPE", "MOST_RECOGNISED", "read"]
+__all__ = ["MOST_RECOGNISED", "read"]
 
 _HAN = re.compile(f"[{HAN}]")
-
-MEDIA_TYPE = "application/pdf"
 
 MOST_RECOGNISED = 200
 """Pages of one file that are recognised, at some seconds a page."""
@@ -77,7 +76,7 @@ def read(name: str, data: bytes) -> SourceText:
     contents = [page.content or PageContent(0, 0, ()) for page in pages]
     if not any(content.glyphs for content in contents):
         raise ReadingError(name, _why_nothing(pages))
-    source = compose(contents, MEDIA_TYPE, tuple(warnings))
+    source = compose(contents, PDF, tuple(warnings))
     return replace(source, metadata=source.metadata.or_else(Metadata(title=title)))
 
 
